@@ -1,0 +1,286 @@
+import { ReactiveElement, type PropertyValues } from '@lit/reactive-element';
+import type { GuardEvent } from '../shared/announce.ts';
+import type { Reason } from '../shared/ending.ts';
+import { createGuard, type Guard } from '../shared/guard.ts';
+import type { ObservedReply, ObserveOptions } from '../shared/observe.ts';
+import type { Outcome } from '../shared/outcome.ts';
+import type { Phase } from '../shared/phase.ts';
+import type { Settings } from '../shared/policy.ts';
+import { problem, type Problem } from '../shared/problem.ts';
+import type { Statement } from '../shared/statement.ts';
+import type { Status } from '../shared/status.ts';
+import { properties, statements, toAttribute, toProperty } from './attributes.ts';
+import { isCsrfSource } from './csrf.ts';
+import { createLatePrompt } from './late-prompt.ts';
+import { isParsed, navigation } from './navigation.ts';
+import { sendFrom } from './page-fetch.ts';
+import { onceInput, pageClock, pageTimer, pageWake, random, toRfc3339 } from './page-ports.ts';
+import type { PageSettings } from './page-settings.ts';
+import type { Prompt, PromptModel } from './prompt-model.ts';
+import { readLinks } from './sign-in.ts';
+import { resolveUrl } from './urls.ts';
+
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the lists in attributes.ts make them
+export interface SessionGuard extends Settings, PageSettings {}
+
+/**
+ * `<session-guard>`: warns before a session ends, renews it while it is alive, and asks once it is over.
+ *
+ * Bad configuration never throws: the element stays quiet, fires `session-guard-problem` and warns once in the
+ * console. Every event bubbles and is composed.
+ *
+ * @fires session-guard-change `{phase, previous, reason}` at each change of phase or reason.
+ * @fires session-guard-warning `{expiresAt, canRenew}` once per expiry.
+ * @fires session-guard-renewed `{expiresAt}` when a later expiry was confirmed.
+ * @fires session-guard-expired The clock passed the expiry.
+ * @fires session-guard-ended `{reason, code, requestId, docUrl}` The server or the site said so.
+ * @fires session-guard-restored From expired or ended to alive.
+ * @fires session-guard-problem `{code, field, found, expected}` A value was refused or is in doubt.
+ * @fires session-guard-before-renew `{trigger}` Cancelable: the page renews and calls `start()` within 10 s.
+ * @fires session-guard-before-sign-in Cancelable: the page signs the person in its own way.
+ * @slot heading - Replaces the heading.
+ * @slot message - Replaces the message.
+ * @slot actions - Replaces the buttons.
+ * @csspart dialog @csspart banner @csspart heading @csspart message @csspart countdown
+ * @csspart renew @csspart sign-in @csspart sign-out @csspart dismiss
+ */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
+export class SessionGuard extends ReactiveElement {
+  static override properties = properties;
+
+  #internals = this.attachInternals();
+  #guard: Guard | undefined;
+  #prompt: Prompt | undefined;
+  #stopListening: (() => void) | undefined;
+  /** In the HTML, though its code may have come late: then what it says counts from the navigation. */
+  #inHtml = this.isConnected || !isParsed();
+  #warned = new Set<string>();
+
+  /** How the session stands. Reflected. */
+  get phase(): Phase {
+    return this.#guard?.status().phase ?? 'unknown';
+  }
+
+  /** The moment of the end on the server's clock, RFC 3339; `null` when none is known. Reflected. */
+  get endsAt(): string | null {
+    const at = this.#guard?.status().expiresAt;
+    return at === undefined ? null : toRfc3339(at);
+  }
+
+  /** Asks how the session stands, without moving anything. Never rejects. */
+  async look(): Promise<Outcome> {
+    return this.#guard?.look() ?? notConnected;
+  }
+
+  /** Asks the server to move the expiry; once the session is over it sends nothing. Never rejects. */
+  async renew(): Promise<Outcome> {
+    return this.#guard?.renew() ?? notConnected;
+  }
+
+  /** Signed in, or a reading that the page has. `requestedAt` (`Date.now()` at the request's start): default now. */
+  start(statement?: Statement & { requestedAt?: number }): void {
+    this.#guard?.start(statement);
+  }
+
+  /** The session is over; `signed-out` (default) shows nothing in this tab. */
+  end(reason?: Reason): void {
+    this.#guard?.end(reason);
+  }
+
+  /** A reply that the page got: it may end the session, or (with `requestedAt`) slide its idle limit. */
+  observe(reply: ObservedReply, options?: ObserveOptions): void {
+    this.#guard?.observe(reply, options);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#guard?.resume();
+    if (this.#guard) this.#show();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // Moved, not removed, where it is connected again in the same task.
+    void Promise.resolve().then(() => {
+      if (this.isConnected) return;
+      this.#guard?.stop();
+      this.#stopListening?.();
+      this.#stopListening = undefined;
+      this.#prompt?.remove();
+      this.#prompt = undefined;
+    });
+  }
+
+  /** A page that is prerendered has nobody in front of it: nothing is read or asked until it is shown. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if ((document as { prerendering?: boolean }).prerendering)
+      await new Promise((shown) => document.addEventListener('prerenderingchange', shown, { once: true }));
+    super.scheduleUpdate();
+  }
+
+  protected override createRenderRoot() {
+    return this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const first = !this.#guard;
+    const { settings, problems } = this.#settings();
+    if (!this.#guard) this.#connect(settings);
+    else if ([...changed.keys()].some((name) => !isStatement(name))) this.#guard.configure(settings);
+    for (const each of problems) this.#tell(each);
+    if ([...changed.keys()].some(isStatement)) this.#readStatements(first && this.#inHtml);
+    this.#show();
+  }
+
+  #connect(settings: Settings): void {
+    const origins = [location.origin];
+    if (settings.sessionUrl) origins.push(new URL(settings.sessionUrl).origin);
+    this.#guard = createGuard(
+      settings,
+      {
+        clock: pageClock,
+        timer: pageTimer,
+        random,
+        wake: pageWake,
+        fetch: (ask) => sendFrom(this, ask),
+      },
+      origins,
+    );
+    this.#guard.subscribe((event) => this.#hear(event));
+  }
+
+  /** The core's settings, with addresses resolved and refused ones left out. */
+  #settings(): { settings: Settings; problems: Problem[] } {
+    const session = resolveUrl(this.sessionUrl, 'sessionUrl');
+    const renew = resolveUrl(this.renewUrl, 'renewUrl');
+    const problems = [session.problem, renew.problem, ...readLinks(this).problems].filter((each) => !!each);
+    if (this.csrfFrom && !isCsrfSource(this.csrfFrom))
+      problems.push(problem('bad-setting', 'meta:<name> or cookie:<name>', this.csrfFrom, 'csrfFrom'));
+    const settings: Settings = { sessionUrl: session.url?.href, renewUrl: renew.url?.href };
+    for (const name of coreSettings) settings[name] = this[name] as never;
+    return { settings, problems };
+  }
+
+  #readStatements(rendered: boolean): void {
+    const { expiresAt, expiresIn, absoluteExpiresAt } = this;
+    if ((expiresAt ?? expiresIn ?? absoluteExpiresAt ?? null) === null) return;
+    const guard = this.#guard!;
+    const now = guard.now();
+    const { requestedAgo, receivedAgo, stale } = rendered ? navigation() : noNavigation;
+    if (stale)
+      return this.#tell(problem('stale-page', 'Cache-Control: no-store on pages that state an expiry'));
+    const times = { requestedAt: now - requestedAgo, receivedAt: now - receivedAgo, navigated: rendered };
+    guard.rendered({ expiresAt, expiresIn, absoluteExpiresAt }, times);
+  }
+
+  #hear(event: GuardEvent): void {
+    if (event.type === 'update') return this.#show();
+    if (event.type === 'problem') return this.#tell(event);
+    const { type, ...detail } = event;
+    if (type === 'before-renew') event.prevented = !this.#fire(type, { trigger: event.trigger }, true);
+    else this.#fire(type, detail);
+  }
+
+  #tell({ code, field, found, expected }: Problem): void {
+    const named = { code, field: field && toAttribute(field), found, expected };
+    const line = [code, named.field, found, expected].join('|');
+    if (!this.#warned.has(line)) {
+      this.#warned.add(line);
+      const about = named.field ? ` ${named.field}${found === undefined ? '' : `="${found}"`}` : '';
+      console.warn(`<session-guard>${about}: ${code}${expected ? `; expected ${expected}` : ''}`);
+    }
+    this.#fire('problem', named);
+  }
+
+  #fire(type: string, detail?: object, cancelable = false): boolean {
+    const options = { detail, cancelable, bubbles: true, composed: true };
+    return this.dispatchEvent(new CustomEvent(`session-guard-${type}`, options));
+  }
+
+  /** Status → attributes, states, prompt. */
+  #show(): void {
+    if (!this.isConnected) return;
+    const status = this.#guard!.status();
+    this.#reflect('phase', status.phase);
+    this.#reflect('ends-at', this.endsAt);
+    const over = status.phase === 'expired' || status.phase === 'ended';
+    this.#state('warning', status.phase === 'warning');
+    this.#state('expired', over);
+    this.#state('renewing', status.renewing);
+    this.#state('offline', status.offline);
+    this.#listen(status.wantsInput);
+    if (this.headless) this.#prompt?.remove();
+    else this.#prompt = (this.#prompt ?? this.#createPrompt()) as Prompt;
+    this.#prompt?.update(over || status.phase === 'warning' ? this.#model(status) : undefined);
+  }
+
+  #createPrompt(): Prompt {
+    return createLatePrompt(this, this.renderRoot as ShadowRoot, this.#guard!.now, {
+      renew: () => void this.#guard!.renew('click'),
+      look: () => void this.#guard!.look(),
+      signIn: () => this.#fire('before-sign-in', undefined, true),
+    });
+  }
+
+  #model(status: Status): PromptModel | undefined {
+    if (status.endedHere) return undefined;
+    return {
+      phase: status.phase as PromptModel['phase'],
+      endsAt: status.endsAt,
+      reason: status.ending?.reason,
+      canRenew: status.canRenew,
+      canLook: !!this.sessionUrl,
+      renewal: status.renewing ? 'pending' : status.failed ? 'failed' : 'none',
+      looking: status.looking,
+      offline: status.offline,
+      refusals: status.refusals,
+      ...readLinks(this).links,
+    };
+  }
+
+  #reflect(attribute: string, value: string | null): void {
+    if (this.getAttribute(attribute) === value) return;
+    if (value === null) this.removeAttribute(attribute);
+    else this.setAttribute(attribute, value);
+  }
+
+  #state(name: string, on: boolean): void {
+    try {
+      this.#internals.states[on ? 'add' : 'delete'](name);
+    } catch {
+      // Chrome 90 to 124 refuse names without two dashes: there, style by the phase attribute.
+    }
+  }
+
+  /** Listens for a person only while their presence would matter. */
+  #listen(wanted: boolean): void {
+    if (!wanted === !this.#stopListening) return;
+    this.#stopListening?.();
+    this.#stopListening = wanted
+      ? onceInput(this, () => {
+          this.#stopListening = undefined;
+          this.#guard!.input();
+        })
+      : undefined;
+  }
+}
+
+const notConnected: Outcome = {
+  ok: false,
+  phase: 'unknown',
+  problem: problem('not-connected', 'an element in the page'),
+};
+const noNavigation = { requestedAgo: 0, receivedAgo: 0, stale: false };
+const isStatement = (name: PropertyKey) => statements.some((each) => toProperty(each) === name);
+const coreSettings = [
+  'idleTimeout',
+  'expiresAtPath',
+  'expiresAtUnit',
+  'renewMethod',
+  'renewPath',
+  'renewBy',
+  'warnBefore',
+  'keepFresh',
+  'endedStatuses',
+  'noExpiry',
+] as const;

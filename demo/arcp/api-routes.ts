@@ -1,0 +1,32 @@
+import { Hono } from 'hono';
+import { agents } from './agents.ts';
+import type { Arcp, ArcpEnv } from './arcp.ts';
+import { authenticate, refuse } from './authenticate.ts';
+import { readConfig } from './config.ts';
+import { metrics } from './metrics.ts';
+
+/** The product's own requests: each slides the idle timeout, as any authenticated request does. */
+export function apiRoutes(arcp: Arcp): Hono<ArcpEnv> {
+  const api = new Hono<ArcpEnv>();
+
+  for (const path of ['/agents', '/metrics', '/config']) {
+    api.use(path, async (c, next) => {
+      const caller = await authenticate(c, arcp, 'use');
+      if (caller.refusal) return caller.refusal;
+      caller.session.requests += 1;
+      await next();
+    });
+  }
+
+  api.get('/agents', (c) => c.json({ agents: agents(arcp.now()) }));
+  api.get('/metrics', (c) => c.json({ metrics: metrics(arcp.now()) }));
+  api.get('/config', (c) => c.json(arcp.config));
+  api.put('/config', async (c) => {
+    const config = readConfig(await c.req.json().catch(() => undefined));
+    if (typeof config === 'string') return refuse(c, arcp, 'validation-failed', config);
+    arcp.config = config;
+    return c.json(config);
+  });
+
+  return api;
+}

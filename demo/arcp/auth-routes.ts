@@ -1,0 +1,83 @@
+import { Hono } from 'hono';
+import { defaultIdleTimeout, demoAccount, tokenLifetime, type Arcp, type ArcpEnv } from './arcp.ts';
+import { authenticate, refuse } from './authenticate.ts';
+import { readDuration } from './duration.ts';
+
+const rfc3339 = (at: number) => new Date(at).toISOString();
+
+export function authRoutes(arcp: Arcp): Hono<ArcpEnv> {
+  const auth = new Hono<ArcpEnv>();
+
+  auth.post('/login', async (c) => {
+    const fingerprint = c.req.header('X-Client-Fingerprint');
+    if (!fingerprint) return refuse(c, arcp, 'required-header-missing', 'X-Client-Fingerprint is required.');
+    const idleTimeout = readDuration(c.req.query('ttl') ?? `${defaultIdleTimeout / 1000}s`);
+    if (idleTimeout === undefined) {
+      return refuse(c, arcp, 'invalid-input', 'ttl must be a duration such as 60s, 60m or 1h, 10s to 24h.');
+    }
+    const body: unknown = await c.req.json().catch(() => undefined);
+    const { username, password } = (typeof body === 'object' && body ? body : {}) as Record<string, unknown>;
+    if (username !== demoAccount.username || password !== demoAccount.password) {
+      return refuse(c, arcp, 'authentication-failed', 'Username or password is wrong.');
+    }
+
+    const session = arcp.sessions.open({ user: username, fingerprint, idleTimeout });
+    const lifetime = tokenLifetime(idleTimeout);
+    const { token, expiresAt } = await arcp.tokens.issue({ sessionId: session.id, user: username, lifetime });
+    return c.json({
+      access_token: token,
+      token_type: 'bearer',
+      expires_in: Math.floor((expiresAt - arcp.now()) / 1000),
+      agent_id: null,
+      // Ours: the page has to know which idle timeout was granted, to declare it to the element.
+      session_timeout: idleTimeout / 1000,
+    });
+  });
+
+  auth.get('/session_status', async (c) => {
+    const caller = await authenticate(c, arcp, 'look');
+    if (caller.refusal) return caller.refusal;
+    caller.session.looks += 1;
+    return c.json({
+      valid: true,
+      user_id: caller.session.user,
+      role: 'admin',
+      agent_id: null,
+      expires: caller.token.expiresAt / 1000,
+      is_admin: true,
+      session_exists: true,
+      pin_set: false,
+      // Ours: the real server states only the token's end, and its idle end can at best be estimated.
+      idle_expires_at: rfc3339(caller.idleExpiresAt),
+    });
+  });
+
+  // Ours: the real system has no way to stay signed in but to use it.
+  auth.post('/renew', async (c) => {
+    const caller = await authenticate(c, arcp, 'use');
+    if (caller.refusal) return caller.refusal;
+    const { session, idleExpiresAt } = caller;
+    session.renewals += 1;
+    const lifetime = tokenLifetime(session.idleTimeout);
+    const { token, expiresAt } = await arcp.tokens.issue({
+      sessionId: session.id,
+      user: session.user,
+      lifetime,
+    });
+    return c.json({
+      access_token: token,
+      token_type: 'bearer',
+      expires_at: rfc3339(expiresAt),
+      idle_expires_at: rfc3339(idleExpiresAt),
+    });
+  });
+
+  auth.post('/logout', async (c) => {
+    const caller = await authenticate(c, arcp, 'look');
+    if (caller.refusal) return caller.refusal;
+    arcp.sessions.forget(caller.session.id);
+    return c.body(null, 204);
+  });
+
+  return auth;
+}

@@ -1,0 +1,39 @@
+import { idleTimeout, onIdleTimeout } from './credentials.ts';
+import type { Connection, Send } from './connection.ts';
+import { byId } from './dom.ts';
+
+/** What this page uses of the element. */
+export interface Guard extends HTMLElement {
+  fetch: Send;
+  look(): Promise<unknown>;
+  end(reason: string): void;
+}
+
+// Addresses, not imports that the compiler follows: the server hands out the built files.
+const elementModule: string = '/session-guard/standalone.js';
+const fetchModule: string = '/session-guard/lib/component/guard-fetch.js';
+
+export interface Guarded {
+  guard: Guard;
+  /** The page's own requests: replies pass through untouched, and the element learns from them. */
+  api: Send;
+}
+
+/** Puts `<session-guard>` into the page. */
+export async function embedGuard({ send, sendForGuard }: Connection): Promise<Guarded> {
+  const [{ guardFetch }] = (await Promise.all([import(fetchModule), import(elementModule)])) as [
+    { guardFetch: (send: Send, guard: Guard) => Send },
+    unknown,
+  ];
+  const copy = document.importNode(byId<HTMLTemplateElement>('guard').content, true);
+  const guard = copy.querySelector<Guard>('session-guard');
+  if (!guard) throw new Error('The template holds no <session-guard>');
+
+  // Both before it connects: its first look must be a signed one.
+  guard.fetch = sendForGuard;
+  guard.setAttribute('idle-timeout', idleTimeout());
+  onIdleTimeout((changed) => guard.setAttribute('idle-timeout', changed));
+
+  document.body.append(guard);
+  return { guard, api: guardFetch(send, guard) };
+}

@@ -1,0 +1,33 @@
+import { html } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+
+export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+export interface PageInput {
+  title: string;
+  /** Names the page for the stylesheet. */
+  kind: string;
+  /** Runs before anything else, and blocks. */
+  firstScript?: string;
+  script?: string;
+  body: Markup;
+}
+
+export function layout({ title, kind, firstScript, script, body }: PageInput): Markup {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title}</title>
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/demo.css" />
+        ${firstScript ? html`<script src="${firstScript}"></script>` : ''}
+        ${script ? html`<script type="module" src="${script}"></script>` : ''}
+      </head>
+      <body class="${kind}">
+        ${body}
+      </body>
+    </html>`;
+}

@@ -1,0 +1,63 @@
+import { describe, expect } from 'vitest';
+import { callApi, type GuardElement } from './element.ts';
+import { see, untilEvent, untilPhase } from './prompt.ts';
+import { idle } from './site-pages.ts';
+import { signIn, story, visit } from './story.ts';
+import { pass } from './tab.ts';
+import { expectAt } from './times.ts';
+
+describe.concurrent('The idle limit', () => {
+  story('slides by requests that the server has seen', async ({ site, context, tab }) => {
+    site.slides = true;
+    await signIn(context, site);
+    await visit(tab, site.page(idle('14s'), { guardFetch: true }));
+    await untilPhase(tab, 'active');
+    const first = await see(tab);
+    await pass(4000);
+    expect(await callApi(tab, '/api/data')).toEqual({ status: 200, text: '{"rows":[1,2,3]}' });
+    const moved = await see(tab);
+    expect(Date.parse(moved.endsAt ?? '') - Date.parse(first.endsAt ?? '')).toBeGreaterThan(3000);
+    expectAt(await untilEvent(tab, 'warning'), site.endsAt() - 7000, { early: 500 });
+    expectAt(await untilEvent(tab, 'expired'), site.endsAt(), { early: 500 });
+  });
+
+  story('and by nothing else', async ({ site, context, tab }) => {
+    site.slides = true;
+    await signIn(context, site);
+    await visit(tab, site.page({ ...idle('14s') }, { guardFetch: true }));
+    await untilPhase(tab, 'active');
+    const first = await see(tab);
+    site.slides = false;
+    site.answer('/api/broken', { status: 500, body: {} });
+    site.answer('/api/forbidden', { status: 403, body: {} });
+    await pass(2000);
+
+    await tab.page.click('#notes');
+    await tab.page.keyboard.type('keys do not count');
+    await tab.page.mouse.wheel({ deltaY: 100 });
+    await tab.page.evaluate(() => fetch('/api/data').then((reply) => reply.text()));
+    await callApi(tab, '/api/broken');
+    await callApi(tab, '/api/forbidden');
+    await callApi(tab, '/api/data', { credentials: 'omit' });
+    await tab.page.evaluate(async () => {
+      const guard = document.querySelector<GuardElement>('session-guard');
+      guard?.observe(await fetch('/api/data'));
+    });
+    expect((await see(tab)).endsAt).toBe(first.endsAt);
+    expectAt(await untilEvent(tab, 'warning'), site.endsAt() - 7000, { early: 500 });
+    expectAt(await untilEvent(tab, 'expired'), site.endsAt(), { early: 500 });
+  });
+
+  story('is not moved by a look', async ({ site, context, tab }) => {
+    site.slides = true;
+    site.sessions.life = 60;
+    await signIn(context, site);
+    await visit(tab, site.page({ ...idle('60s'), 'session-url': '/api/session' }, { guardFetch: true }));
+    await untilPhase(tab, 'active');
+    await pass(2000);
+    site.slides = false;
+    await callApi(tab, '/api/session');
+    await tab.page.evaluate(() => document.querySelector<GuardElement>('session-guard')?.look());
+    expect(Math.abs(Date.parse((await see(tab)).endsAt ?? '') - site.endsAt())).toBeLessThan(1500);
+  });
+});

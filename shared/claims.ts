@@ -1,0 +1,23 @@
+import type { Ending } from './ending.ts';
+import type { Keeper } from './keeper.ts';
+import type { Looking } from './looking.ts';
+
+/**
+ * What a reply elsewhere says of the end. While the facts say alive it is a claim, which a look decides where
+ * there is one to ask; a mere hint (a bare 401) without a look ends nothing.
+ */
+export async function claim(keeper: Keeper, looking: Looking, ending: Ending, at: number): Promise<void> {
+  const phase = keeper.phase();
+  const { aliveAt } = keeper.facts;
+  // Asked before the newest word of the server, or of a session that nobody held.
+  if (phase === 'none' || phase === 'unknown' || at < aliveAt!) return;
+
+  const over = phase === 'expired' || phase === 'ended';
+  if (over) keeper.asking.refusals++;
+  else if (keeper.policy.sessionUrl) return void (await looking.look({ claimed: ending, since: at }));
+  else if (!ending.certain)
+    return keeper.tellOnce('unclear-ending', 'session-url, or a named ending', undefined, '401');
+
+  const ended = ending.certain ? ending : undefined;
+  keeper.take({ source: 'observed', requestedAt: at, receivedAt: keeper.now(), ended });
+}

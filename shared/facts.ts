@@ -1,0 +1,219 @@
+import type { Ending } from './ending.ts';
+import type { Policy } from './policy.ts';
+import { intersect, type Skew } from './skew.ts';
+
+/** A moment on the clock it was told on; `server` moments are compared through the skew. */
+export interface Moment {
+  at: number;
+  server?: boolean;
+}
+
+/** An expiry as it was first read: what later readings of the same expiry do not change. */
+export interface Expiry extends Moment {
+  /** Local moments of the first and the newest reading that gave it. */
+  since: number;
+  readAt: number;
+  /** Time that was left when it was first read, in ms. */
+  lifetime: number;
+  /** `lifetime` is the whole life of the session, not what was left of it when somebody looked. */
+  whole: boolean;
+}
+
+/** What a server says of a living session. */
+export interface Alive {
+  expiry?: Moment;
+  /** `expiry` takes the idle limit into account: it may replace an idle estimate. */
+  idle?: boolean;
+  /** The session began or was renewed at this reading: what is left is its whole life. */
+  whole?: boolean;
+  absolute?: Moment;
+  canRenew?: boolean;
+}
+
+/** Facts taken from one source at one moment; times are local. Another tab's readings are just more of them. */
+export interface Reading {
+  source: 'page' | 'look' | 'renew' | 'start' | 'observed' | 'end';
+  requestedAt: number;
+  receivedAt: number;
+  skew?: Skew;
+  alive?: Alive;
+  ended?: Ending;
+}
+
+/** All that is known of one session. The phase is computed from it (`phase.ts`), never stored in it. */
+export interface Facts {
+  /** A live session was held here: only then is its end anybody's business. */
+  held: boolean;
+  /** When the newest reading that says "alive" was asked for. */
+  aliveAt?: number;
+  stated?: Expiry;
+  statedIdle?: Expiry;
+  absolute?: Moment;
+  canRenew?: boolean;
+  /** Start of the newest request that the server is known to have counted as use. */
+  countedAt?: number;
+  /** The expiry that passed: only a reading asked for later undoes it. */
+  passedAt?: number;
+  /** `here`: by the page's own `end()`. */
+  ended?: { at: number; ending: Ending; here: boolean };
+  skew?: Skew;
+  /** When the person last gave a sign of presence, as far as anybody asked. */
+  inputAt?: number;
+  /** When the newest look and the newest renewal were asked for. */
+  lookedAt?: number;
+  triedRenewalAt?: number;
+}
+
+export const noFacts: Facts = { held: false };
+
+/** The end as the facts have it: the earliest of idle, stated and absolute expiry. */
+export interface Deadline {
+  /** Local moment. */
+  at: number;
+  limit: 'idle' | 'stated' | 'absolute';
+  /** Computed from a declared idle timeout, not stated by the server. */
+  estimate: boolean;
+  /** Local moment of the first reading that gave it. */
+  since: number;
+  lifetime: number;
+  whole: boolean;
+}
+
+/** The skew's late end decides: told too early is a warning for nothing, told too late is work lost. */
+export const toLocal = (facts: Facts, moment: Moment): number =>
+  moment.server ? moment.at - (facts.skew?.late ?? 0) : moment.at;
+
+export const toServer = (facts: Facts, local: number): number => local + (facts.skew?.late ?? 0);
+
+/** The idle expiry that follows from the newest counted request; a server's own word asked for later replaces it. */
+export function idleEstimate(facts: Facts, policy: Policy): number | undefined {
+  if (policy.idleTimeout === undefined || facts.countedAt === undefined) return undefined;
+  if (facts.statedIdle && facts.statedIdle.readAt >= facts.countedAt) return undefined;
+  return facts.countedAt + policy.idleTimeout;
+}
+
+/** The estimate ran out and the server, asked later, still says alive: it may end at any moment. */
+export function isOverdue(facts: Facts, policy: Policy): boolean {
+  const estimate = idleEstimate(facts, policy);
+  return estimate !== undefined && facts.aliveAt !== undefined && facts.aliveAt >= estimate;
+}
+
+export function deadline(facts: Facts, policy: Policy): Deadline | undefined {
+  const found: Deadline[] = [];
+  const stated = (limit: Deadline['limit'], expiry: Expiry) =>
+    found.push({
+      at: toLocal(facts, expiry),
+      limit,
+      estimate: false,
+      since: expiry.since,
+      lifetime: policy.idleTimeout ?? expiry.lifetime,
+      whole: policy.idleTimeout !== undefined || expiry.whole,
+    });
+
+  const estimate = idleEstimate(facts, policy);
+  if (estimate !== undefined && !isOverdue(facts, policy))
+    found.push({
+      at: estimate,
+      limit: 'idle',
+      estimate: true,
+      since: facts.countedAt!,
+      lifetime: policy.idleTimeout!,
+      whole: true,
+    });
+  if (estimate === undefined && facts.statedIdle) stated('idle', facts.statedIdle);
+  if (facts.stated) stated('stated', facts.stated);
+  if (facts.absolute) {
+    const at = toLocal(facts, facts.absolute);
+    const since = facts.aliveAt ?? at;
+    stated('absolute', { ...facts.absolute, since, readAt: since, lifetime: at - since, whole: false });
+  }
+  found.sort((a, b) => a.at - b.at);
+  // A server that cuts its expiry to the absolute one states the same moment twice: no renewal can pass it.
+  return found.find(({ at, limit }) => limit === 'absolute' && at - found[0]!.at <= 1000) ?? found[0];
+}
+
+/** Notes an expiry that the clock has passed. Done before anything else is believed, so that pokes change nothing. */
+export function settle(facts: Facts, policy: Policy, now: number): Facts {
+  if (facts.passedAt !== undefined || facts.ended) return facts;
+  const end = deadline(facts, policy);
+  return end && end.at <= now ? { ...facts, passedAt: end.at } : facts;
+}
+
+/** Takes a reading into the facts. Order is by `requestedAt`, not by arrival; on a tie an ending wins. */
+export function takeReading(before: Facts, reading: Reading, policy: Policy, now: number): Facts {
+  let facts = settle(before, policy, now);
+  if (reading.skew) facts = { ...facts, skew: intersect(facts.skew, reading.skew) };
+  const asked = reading.requestedAt;
+
+  if (reading.ended) {
+    if ((facts.aliveAt ?? -Infinity) > asked) return facts;
+    const { ended } = facts;
+    // The first ending is the one that people were told; a later one that knows more replaces an unknown.
+    const known =
+      ended && ended.ending.reason !== 'unknown'
+        ? ended
+        : { ending: reading.ended, here: reading.source === 'end' };
+    return { ...facts, ended: { ...known, at: Math.max(asked, ended?.at ?? asked) } };
+  }
+  if (reading.alive) {
+    // A reply asked for before an ending, or before the expiry passed, revives nothing (law 2).
+    const over = facts.ended ? asked <= facts.ended.at : asked < (facts.passedAt ?? -Infinity);
+    if (over || asked < (facts.aliveAt ?? -Infinity)) return facts;
+    facts = settle(alive(facts, reading, reading.alive), policy, now);
+    return facts.passedAt === undefined ? { ...facts, held: true } : facts;
+  }
+  return facts;
+}
+
+function alive(facts: Facts, reading: Reading, said: Alive): Facts {
+  const asked = reading.requestedAt;
+  // The server says alive: whatever should have ended it before has not.
+  const standing = <M extends Moment>(moment: M | undefined) =>
+    moment && toLocal(facts, moment) > asked ? moment : undefined;
+  const next: Facts = {
+    ...facts,
+    aliveAt: asked,
+    stated: standing(facts.stated),
+    statedIdle: standing(facts.statedIdle),
+    absolute: said.absolute ?? standing(facts.absolute),
+    canRenew: said.canRenew ?? facts.canRenew,
+    passedAt: undefined,
+    ended: undefined,
+  };
+  if (said.expiry) {
+    const expiry = firstRead(
+      facts,
+      said.expiry,
+      [facts.stated, facts.statedIdle],
+      asked,
+      said.whole ?? false,
+    );
+    next.stated = said.idle ? undefined : expiry;
+    // A plain expiry says nothing of the idle limit: that one stands.
+    if (said.idle) next.statedIdle = expiry;
+  }
+  return next;
+}
+
+const sameExpiry = 2000;
+
+function firstRead(
+  facts: Facts,
+  moment: Moment,
+  known: (Expiry | undefined)[],
+  readAt: number,
+  whole: boolean,
+): Expiry {
+  const at = toLocal(facts, moment);
+  const same = known.find((expiry) => expiry && Math.abs(toLocal(facts, expiry) - at) <= sameExpiry);
+  return same
+    ? { ...same, ...moment, readAt }
+    : { ...moment, readAt, since: readAt, lifetime: at - readAt, whole };
+}
+
+/** Takes note of a request that slides the idle limit. Only a reading revives what has passed. */
+export function takeCounted(before: Facts, startedAt: number, policy: Policy, now: number): Facts {
+  const facts = settle(before, policy, now);
+  if (facts.passedAt !== undefined || facts.ended) return facts;
+  return { ...facts, countedAt: Math.max(startedAt, facts.countedAt ?? startedAt) };
+}

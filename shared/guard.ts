@@ -1,0 +1,171 @@
+import type { GuardEvent } from './announce.ts';
+import { claim } from './claims.ts';
+import type { Reason } from './ending.ts';
+import { settle } from './facts.ts';
+import { keepFresh } from './keep-fresh.ts';
+import { createKeeper } from './keeper.ts';
+import { createLooking } from './looking.ts';
+import { nextLook } from './looks.ts';
+import {
+  claimedEnding,
+  concernsSession,
+  countsAsUse,
+  type ObservedReply,
+  type ObserveOptions,
+} from './observe.ts';
+import type { Outcome } from './outcome.ts';
+import { nextChange } from './phase.ts';
+import type { Settings } from './policy.ts';
+import type { Ports } from './ports.ts';
+import { createRenewing, type Trigger } from './renewing.ts';
+import { readStatement, type Statement } from './statement.ts';
+import type { Status } from './status.ts';
+
+/** Watches one session. Its times are local (`now()`); only `start` and `observe` take wall clock times. */
+export interface Guard {
+  now(): number;
+  status(): Status;
+  /** Hears every event; returns the way to stop. */
+  subscribe(hear: (event: GuardEvent) => void): () => void;
+  /** Takes new settings; the facts stay. */
+  configure(settings: Settings): void;
+  /** Asks how the session stands, without moving anything. Never rejects. */
+  look(): Promise<Outcome>;
+  /** Asks the server to move the expiry; once the session is over it sends nothing. Never rejects. */
+  renew(trigger?: Trigger): Promise<Outcome>;
+  /** Signed in, or a reading that the page has. `requestedAt`: wall clock at the request's start; default now. */
+  start(statement?: Statement & { requestedAt?: number }): void;
+  /** What the server rendered into the page. `navigated`: by a navigation, which it counted as use. */
+  rendered(
+    statement: Statement,
+    times: { requestedAt: number; receivedAt: number; navigated: boolean },
+  ): void;
+  /** The site's own word that the session is over. Default: `signed-out`. */
+  end(reason?: Reason): void;
+  /** A reply that the page got: it may end the session, or show use of it. */
+  observe(reply: ObservedReply, options?: ObserveOptions): void;
+  /** The person gave a trusted sign of presence. */
+  input(): void;
+  /** No timer, listener or request from here on; the facts stay. */
+  stop(): void;
+  /** Goes on after `stop()`, as if the tab had been away. */
+  resume(): void;
+}
+
+const longestTimer = 2 ** 31 - 1;
+const longAway = 10_000;
+
+/**
+ * Watches a session until `stop()`. Works in a page, an extension and plain Node.
+ *
+ * @param settings What the site sets; refused values are told as `problem` events in the next microtask.
+ * @param origins Origins whose replies `observe` believes, such as `https://app.example`.
+ */
+export function createGuard(settings: Settings, ports: Ports, origins: readonly string[] = []): Guard {
+  const keeper = createKeeper(ports, poke);
+  const looking = createLooking(keeper);
+  const renewing = createRenewing(keeper, looking, poke);
+  const refused = keeper.configure(settings);
+  let timer: unknown;
+  let awaySince: number | undefined;
+
+  /** All that happens by itself happens here, from a timer, a wake-up or a new fact. */
+  function poke(): void {
+    if (keeper.stopped) return;
+    const { policy } = keeper;
+    if (keeper.slept() && policy.sessionUrl && keeper.facts.held) void looking.look();
+    const now = keeper.now();
+    keeper.facts = settle(keeper.facts, policy, now);
+    keeper.announce();
+
+    const lookAt = looking.busy() ? undefined : nextLook(keeper.facts, policy, keeper.dice);
+    if (lookAt !== undefined && lookAt <= now) void looking.look();
+    const fresh = renewing.busy() ? undefined : keepFresh(keeper.facts, policy, now, keeper.dice);
+    const renewAt = fresh?.active ? fresh.dueAt : undefined;
+    if (renewAt !== undefined && renewAt <= now) void renewing.renew('keep-fresh');
+
+    ports.timer.clear(timer);
+    const moments = [nextChange(keeper.facts, policy, now), lookAt, renewAt];
+    const next = Math.min(
+      ...moments.map((moment) => (moment !== undefined && moment > now ? moment : Infinity)),
+    );
+    timer =
+      next < Infinity ? ports.timer.set(Math.min(Math.ceil(next - now), longestTimer), poke) : undefined;
+  }
+
+  function heard(what: 'away' | 'back'): void {
+    const now = keeper.now();
+    if (what === 'away') {
+      awaySince ??= now;
+      return;
+    }
+    const away = now - (awaySince ?? now) >= longAway;
+    awaySince = undefined;
+    poke();
+    const phase = keeper.phase();
+    if (away || phase === 'expired' || phase === 'ended' || keeper.asking.offline) void looking.look();
+  }
+
+  let leave = ports.wake?.(heard);
+  void Promise.resolve().then(() => {
+    if (!keeper.stopped) keeper.tell(refused);
+    poke();
+  });
+
+  return {
+    now: keeper.now,
+    status: keeper.status,
+    subscribe: keeper.subscribe,
+    look: () => looking.look(),
+    renew: (trigger = 'method') => renewing.renew(trigger),
+    configure(settings) {
+      keeper.tell(keeper.configure(settings));
+      poke();
+    },
+    start({ requestedAt, ...statement } = {}) {
+      const times = { requestedAt: keeper.toLocal(requestedAt), receivedAt: keeper.now() };
+      const { reading, problems } = readStatement(statement, 'start', times, keeper.policy);
+      keeper.tell(problems);
+      if (!reading) return void looking.look();
+      keeper.take(reading, times.requestedAt);
+      renewing.started();
+    },
+    rendered(statement, { navigated, ...times }) {
+      const { reading, problems } = readStatement(statement, 'page', times, keeper.policy);
+      keeper.tell(problems);
+      if (reading) keeper.take(reading, navigated && reading.alive?.expiry ? times.requestedAt : undefined);
+    },
+    end(reason = 'signed-out') {
+      const now = keeper.now();
+      keeper.take({ source: 'end', requestedAt: now, receivedAt: now, ended: { reason, certain: true } });
+    },
+    observe(reply, options = {}) {
+      if (!concernsSession(reply, options, origins)) return;
+      if (countsAsUse(reply, keeper.policy)) {
+        if (options.requestedAt !== undefined && keeper.policy.idleTimeout)
+          keeper.count(keeper.toLocal(options.requestedAt));
+        return;
+      }
+      const at = keeper.toLocal(options.requestedAt);
+      void claimedEnding(reply, keeper.policy).then((ending) => {
+        if (ending && !keeper.stopped) void claim(keeper, looking, ending, at);
+      });
+    },
+    input() {
+      keeper.facts = { ...keeper.facts, inputAt: keeper.now() };
+      poke();
+    },
+    stop() {
+      heard('away');
+      keeper.stopped = true;
+      ports.timer.clear(timer);
+      leave?.();
+    },
+    resume() {
+      if (!keeper.stopped) return;
+      keeper.stopped = false;
+      leave = ports.wake?.(heard);
+      heard('back');
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { createAnnouncer, type GuardEvent } from './announce.ts';
+import type { Answer } from './answer.ts';
+import {
+  deadline,
+  noFacts,
+  takeCounted,
+  takeReading,
+  type Deadline,
+  type Facts,
+  type Reading,
+} from './facts.ts';
+import { createLocalTime } from './local-time.ts';
+import { phaseAt, type Phase } from './phase.ts';
+import { readPolicy, type Policy, type Settings } from './policy.ts';
+import type { Ports } from './ports.ts';
+import { problem, type Problem } from './problem.ts';
+import { statusAt, type Asking, type Status } from './status.ts';
+
+/** What the parts of a guard share: the facts of one session, and the only ways to change them. */
+export interface Keeper {
+  facts: Facts;
+  policy: Policy;
+  /** What people are shown of the asking; nothing of it decides a phase. */
+  asking: Asking;
+  /** Spreads looks and renewals; drawn anew with each reading. */
+  dice: number;
+  stopped: boolean;
+  ports: Ports;
+  now(): number;
+  /** Local time of a wall clock time; none, or one still to come, is now. */
+  toLocal(wall: number | undefined): number;
+  slept(): boolean;
+  phase(): Phase;
+  end(): Deadline | undefined;
+  status(): Status;
+  /** Tells what changed, once. */
+  announce(): void;
+  emit(event: GuardEvent): void;
+  subscribe(hear: (event: GuardEvent) => void): () => void;
+  tell(problems: readonly Problem[]): void;
+  tellOnce(code: string, expected: string, field?: string, found?: string): void;
+  configure(settings: Settings): readonly Problem[];
+  /** Believes a reading; `countedAt`: it came with a request that the server counted as use. */
+  take(reading: Reading, countedAt?: number): void;
+  /** Takes note of a request that slides the idle limit. */
+  count(startedAt: number): void;
+  /** Believes what an answer holds. */
+  hear(answer: Answer, countedAt?: number): void;
+}
+
+/** @param poke Called after each new fact: what follows from it is decided there. */
+export function createKeeper(ports: Ports, poke: () => void): Keeper {
+  const time = createLocalTime(ports.clock);
+  const announcer = createAnnouncer();
+  const told = new Set<string>();
+
+  const keeper: Keeper = {
+    facts: noFacts,
+    policy: readPolicy({}).policy,
+    asking: { looking: false, renewing: false, failed: undefined, offline: false, refusals: 0 },
+    dice: ports.random(),
+    stopped: false,
+    ports,
+    now: time.now,
+    toLocal: (wall) => (wall === undefined ? time.now() : Math.min(wall + time.lead(), time.now())),
+    slept: time.slept,
+    phase: () => phaseAt(keeper.facts, keeper.policy, time.now()),
+    end: () => deadline(keeper.facts, keeper.policy),
+    status: () => statusAt(keeper.facts, keeper.policy, time.now(), keeper.asking),
+    announce: () => announcer.announce(keeper.status()),
+    emit: announcer.emit,
+    subscribe: announcer.subscribe,
+    tell(problems) {
+      for (const each of problems) announcer.emit({ type: 'problem', ...each });
+    },
+    tellOnce(code, expected, field, found) {
+      if (told.has(code)) return;
+      told.add(code);
+      keeper.tell([problem(code, expected, found, field)]);
+    },
+    configure(settings) {
+      const { policy, problems } = readPolicy(settings);
+      keeper.policy = policy;
+      return problems;
+    },
+    take(reading, countedAt) {
+      const end = keeper.end()?.at ?? 0;
+      const { aliveAt } = keeper.facts;
+      keeper.facts = takeReading(keeper.facts, reading, keeper.policy, time.now());
+      if (keeper.facts.aliveAt !== aliveAt) keeper.dice = ports.random();
+      if (countedAt !== undefined)
+        keeper.facts = takeCounted(keeper.facts, countedAt, keeper.policy, time.now());
+      if ((keeper.end()?.at ?? Infinity) > end + 1000) keeper.asking.failed = undefined;
+      doubt(keeper, reading);
+      poke();
+    },
+    count(startedAt) {
+      keeper.facts = takeCounted(keeper.facts, startedAt, keeper.policy, time.now());
+      poke();
+    },
+    hear({ offline, reading, skew, requestedAt, problems }, countedAt) {
+      if (keeper.stopped) return;
+      keeper.asking.offline = offline;
+      keeper.tell(problems);
+      const none: Reading = { source: 'look', requestedAt, receivedAt: time.now() };
+      keeper.take({ ...none, ...reading, skew: reading?.skew ?? skew }, countedAt);
+    },
+  };
+  return keeper;
+}
+
+/** What is believed and yet worth telling a developer. */
+function doubt({ policy, end, tellOnce }: Keeper, { source, alive }: Reading): void {
+  if (policy.idleTimeout && source === 'look' && alive?.expiry && !alive.idle)
+    tellOnce('idle-not-stated', 'idle_expires_at in the reply', 'sessionUrl');
+  const lifetime = end()?.lifetime ?? 0;
+  if (lifetime > 0 && lifetime < 60_000)
+    tellOnce('short-session', 'a lifetime of 60s or more', undefined, `${Math.round(lifetime / 1000)}s`);
+}

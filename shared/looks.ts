@@ -1,0 +1,35 @@
+import { deadline, idleEstimate, isOverdue, type Facts } from './facts.ts';
+import { warnAt, warnBefore } from './phase.ts';
+import type { Policy } from './policy.ts';
+
+/** Spread over 8 s before a warning and 2 s after an end, so that many clients do not ask in one second. */
+export const beforeWarning = (dice: number): number => 2000 + 8000 * dice;
+const afterEnd = (dice: number): number => 2000 * dice;
+const afterEstimate = 2000;
+
+/**
+ * When to look by itself: at the start if nothing is known, shortly before a warning, at the end, and once more
+ * where the server says alive past the estimate. A moment that a later reading or look has covered is done.
+ */
+export function nextLook(facts: Facts, policy: Policy, dice: number): number | undefined {
+  if (!policy.sessionUrl || facts.ended) return undefined;
+  const looked = facts.lookedAt ?? -Infinity;
+  if (facts.aliveAt === undefined && facts.passedAt === undefined)
+    return looked === -Infinity ? 0 : undefined;
+
+  const end = deadline(facts, policy);
+  const covered = Math.max(looked, facts.aliveAt ?? looked, end?.since ?? looked);
+  const moments: number[] = [];
+  // Compared with a clock that nothing has checked, a stated moment may be hours off.
+  if (end && !facts.skew && (facts.stated?.server || facts.statedIdle?.server) && looked === -Infinity)
+    return 0;
+  if (end) moments.push(warnAt(end, policy) - beforeWarning(dice));
+  if (end) moments.push(end.at + (end.estimate ? afterEstimate : afterEnd(dice)));
+  const estimate = idleEstimate(facts, policy);
+  if (estimate !== undefined && isOverdue(facts, policy))
+    moments.push(
+      estimate + afterEstimate + warnBefore({ lifetime: policy.idleTimeout!, whole: true }, policy),
+    );
+  const due = moments.filter((moment) => moment > covered);
+  return due.length ? Math.min(...due) : undefined;
+}

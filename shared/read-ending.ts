@@ -1,0 +1,74 @@
+import type { Ending, Reason } from './ending.ts';
+import { codes, elsewhere, endings } from './endings.ts';
+import { readPointer } from './json-pointer.ts';
+
+/** A reply, as far as an ending can be read from it. */
+export interface EndingReply {
+  status: number;
+  headers: { get(name: string): string | null };
+  /** Parsed JSON, or text. */
+  body: unknown;
+}
+
+/**
+ * Reads whether a reply says that the session is over, and why.
+ *
+ * Certain are: a code of `endings.ts` at 401, 403 or a declared status; `invalid_token` in `WWW-Authenticate`
+ * at 401 (RFC 6750 §3.1); a declared status by itself. A bare 401 is a hint only (`certain: false`).
+ *
+ * @param options.endedStatuses statuses of 4xx (but 407 and 429) that the site declares to end its session, such
+ * as 419. Default: none.
+ * @returns `undefined` for a reply that says nothing of the session's end: one about something else (an API key,
+ * a wrong password, a step-up as in RFC 9470 …), HTML in place of JSON, and every other status. Never throws,
+ * whatever the body.
+ */
+export function readEnding(
+  { status, headers, body }: EndingReply,
+  { endedStatuses = [] }: { endedStatuses?: readonly number[] } = {},
+): Ending | undefined {
+  const declared = endedStatuses.includes(status) && /^4(?!07|29)/.test(`${status}`);
+  if (!declared && status !== 401 && status !== 403) return undefined;
+
+  const named = namedEnding(body);
+  const challenge = /\berror="?(\w+)/i.exec(headers.get('www-authenticate') ?? '')?.[1] ?? '';
+  const refused = status === 401 && challenge === 'invalid_token';
+  // HTML where JSON was asked may be a proxy's or a captive portal's: it does not speak for the session.
+  const hint = status === 401 && !(typeof body === 'string' && /^\s*</.test(body));
+  const about = [...codesIn(body), challenge].some((code) => elsewhere.test(code));
+  if (!named && (about || !(declared || refused || hint))) return undefined;
+
+  const pick = (form: RegExp, pointers: string[], other?: string | null) =>
+    [...texts(body, pointers), other ?? ''].find((text) => form.test(text));
+  return {
+    reason: named ? named.reason : declared && status > 403 ? 'expired' : 'unknown',
+    certain: !!named || declared || refused,
+    code: named ? named.code : refused ? challenge : undefined,
+    requestId: pick(/^[\w.:-]{1,64}$/, ['/request_id', '/requestId'], headers.get('x-request-id')),
+    // No user info, which would read as the host, and no query, which could carry anything.
+    docUrl: pick(/^https?:\/\/[\w.:[\]-]+(\/[^\s?]*)?$/i, ['/doc_url', '/type']),
+    detail: pick(/\S/, ['/detail', '/message', '/error/message'])
+      ?.replace(tokenLike, '…')
+      .trim()
+      .slice(0, 300),
+  };
+}
+
+/** The ending that a body states by a code of `endings.ts`, whatever the status. Never throws. */
+export function namedEnding(body: unknown): { reason: Reason; code: string } | undefined {
+  for (const code of codesIn(body)) {
+    const reason = readPointer(endings, '/' + code.toLowerCase().replace(/[-_.]/g, ''));
+    if (reason) return { reason: reason as Reason, code };
+  }
+  return undefined;
+}
+
+// Law 7: as in `problem.ts`.
+const tokenLike = /[\w\-+/=~.]{20,}/g;
+
+function codesIn(body: unknown): string[] {
+  return texts(body, codes).flatMap((text) => /(?:^|[/#:])([\w.-]{1,64})$/.exec(text)?.[1] ?? []);
+}
+
+function texts(body: unknown, pointers: readonly string[]): string[] {
+  return pointers.map((pointer) => readPointer(body, pointer)).filter((value) => typeof value === 'string');
+}

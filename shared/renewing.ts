@@ -1,0 +1,116 @@
+import { ask } from './answer.ts';
+import { claim } from './claims.ts';
+import { canRenew } from './keep-fresh.ts';
+import type { Keeper } from './keeper.ts';
+import type { Looking } from './looking.ts';
+import { outcome, type Outcome } from './outcome.ts';
+import { problem, type Problem } from './problem.ts';
+
+export type Trigger = 'click' | 'keep-fresh' | 'method';
+
+/** Renewals, one at a time, only while alive, and only believed when a later expiry was confirmed. */
+export interface Renewing {
+  busy(): boolean;
+  renew(trigger: Trigger): Promise<Outcome>;
+  /** The page called `start()`. */
+  started(): void;
+}
+
+const pagePatience = 10_000;
+
+export function createRenewing(keeper: Keeper, looking: Looking, poke: () => void): Renewing {
+  let underWay: Promise<Outcome> | undefined;
+  let pageStarted: (() => void) | undefined;
+
+  const renewing: Renewing = {
+    busy: () => underWay !== undefined,
+    started: () => pageStarted?.(),
+    async renew(trigger) {
+      const refused = notRenewable(keeper);
+      if (refused) return outcome(keeper, refused);
+      return (underWay ??= renewNow(trigger).finally(() => {
+        underWay = undefined;
+        poke();
+      }));
+    },
+  };
+
+  async function renewNow(trigger: Trigger): Promise<Outcome> {
+    const { asking } = keeper;
+    const end = keeper.end()?.at ?? 0;
+    keeper.facts = { ...keeper.facts, triedRenewalAt: keeper.now() };
+    asking.renewing = true;
+    asking.failed = undefined;
+    keeper.announce();
+
+    const failed = (await (pageTakesOver(trigger) ? pageRenews() : serverRenews())) ?? notMoved(keeper, end);
+    asking.renewing = false;
+    asking.failed = failed;
+    if (failed) keeper.tell([failed]);
+    else keeper.emit({ type: 'renewed', expiresAt: keeper.status().expiresAt });
+    return outcome(keeper, failed);
+  }
+
+  function pageTakesOver(trigger: Trigger): boolean {
+    const event = { type: 'before-renew' as const, trigger, prevented: false };
+    keeper.emit(event);
+    return event.prevented || keeper.policy.renewByPage;
+  }
+
+  function pageRenews(): Promise<Problem | undefined> {
+    const { timer } = keeper.ports;
+    return new Promise((resolve) => {
+      const late = timer.set(pagePatience, () => done('start() within 10 s of before-renew'));
+      function done(expected?: string) {
+        timer.clear(late);
+        pageStarted = undefined;
+        resolve(expected ? problem('page-did-not-renew', expected, undefined, 'renewBy') : undefined);
+      }
+      pageStarted = done;
+    });
+  }
+
+  async function serverRenews(): Promise<Problem | undefined> {
+    const { policy, ports } = keeper;
+    const question = { kind: 'renew' as const, url: policy.renewUrl!, method: policy.renewMethod };
+    const answer = await ask(question, keeper.now, policy, ports);
+    keeper.hear(
+      { ...answer, problems: answer.ok ? answer.problems : [] },
+      answer.ok ? answer.requestedAt : undefined,
+    );
+    if (answer.claim) {
+      await claim(keeper, looking, answer.claim, answer.requestedAt);
+      const { code, reason } = answer.claim;
+      return problem('renewal-refused', 'a 2xx reply', code ?? reason, 'renewUrl');
+    }
+    if (!answer.ok) return answer.problems[0];
+    if (answer.reading?.alive?.expiry) return undefined;
+    if (policy.sessionUrl) return (await looking.look({ since: answer.requestedAt, whole: true })).problem;
+    if (policy.idleTimeout) return undefined;
+    return problem(
+      'renew-unconfirmed',
+      'expires_at or expires_in in the reply, or session-url',
+      undefined,
+      'renewUrl',
+    );
+  }
+
+  return renewing;
+}
+
+/** Law 1: once the session is over, or while nothing says that it lives, no renewal is sent. */
+function notRenewable({ phase, facts, policy, end }: Keeper): Problem | undefined {
+  const now = phase();
+  if (now !== 'active' && now !== 'warning') return problem('not-alive', 'a living session', now);
+  return canRenew(facts, policy, end()?.limit)
+    ? undefined
+    : problem('cannot-renew', 'renew-url, and a limit that can move');
+}
+
+/** Law 3: it counts only when a later expiry was confirmed. Durations in whole seconds may differ by one for nothing. */
+function notMoved({ phase, end }: Keeper, before: number): Problem | undefined {
+  const now = phase();
+  const moved = (end()?.at ?? Infinity) > before + 1000;
+  if (moved && (now === 'active' || now === 'warning')) return undefined;
+  return problem('renewal-not-moved', 'a later expiry', undefined, 'renewUrl');
+}
