@@ -32,7 +32,7 @@ describe.concurrent('A page that comes back from the back/forward cache', () => 
   ];
   for (const [what, attributes, phases] of pages) {
     story(`after the end ${what}`, async ({ site, context, tab }) => {
-      site.slides = true;
+      site.limitIdleTime(14);
       await signIn(context, site);
       await visit(tab, site.page(attributes, { cacheControl: 'no-cache' }));
       await untilPhase(tab, 'active');

@@ -17,7 +17,7 @@ async function lookAway(tab: Tab): Promise<void> {
 
 describe.concurrent('The clock is set in mid-session', () => {
   story('back: warning and end come when they should', async ({ site, context, tab }) => {
-    site.slides = true;
+    site.limitIdleTime(14);
     await signIn(context, site);
     await visit(tab, site.page(idle('14s')));
     await untilPhase(tab, 'active');
@@ -38,8 +38,7 @@ describe.concurrent('The clock is set in mid-session', () => {
   });
 
   story('back, after the end: nothing comes to life again', async ({ site, context, tab }) => {
-    site.slides = true;
-    site.sessions.life = 6;
+    site.limitIdleTime(6);
     await signIn(context, site);
     await visit(tab, site.page(idle('6s')));
     await untilPhase(tab, 'expired');
@@ -87,8 +86,7 @@ describe.concurrent('The clock is set in mid-session', () => {
   story(
     'forward, where no look is possible: only a new reading leaves expired',
     async ({ site, context, tab }) => {
-      site.slides = true;
-      site.sessions.life = 60;
+      site.limitIdleTime(60);
       await signIn(context, site);
       await visit(tab, site.page(idle('60s')));
       await untilPhase(tab, 'active');

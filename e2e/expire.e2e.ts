@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { renew } from './element.ts';
 import { press, see, untilDialog, untilEvent, untilPhase, untilShown } from './prompt.ts';
-import { everything } from './site-pages.ts';
+import { everything, idle } from './site-pages.ts';
 import { signIn, story, visit } from './story.ts';
 import { pass } from './tab.ts';
 import { expectAt } from './times.ts';
@@ -31,21 +31,11 @@ describe.concurrent('At the end of a session', () => {
   });
 
   story('without an address to look at, nothing at all is sent', async ({ site, context, tab }) => {
-    site.slides = true;
-    site.sessions.life = 10;
+    site.limitIdleTime(10);
     await signIn(context, site);
-    await visit(
-      tab,
-      site.page({
-        'idle-timeout': '10s',
-        'expires-in': ({ expiresIn }) => expiresIn,
-        'renew-url': '/api/session/renew',
-        'sign-in-url': '/signin',
-        'keep-fresh': 'active',
-      }),
-    );
+    await visit(tab, site.page({ ...idle('10s'), 'keep-fresh': 'active' }));
     const expired = await untilEvent(tab, 'expired');
-    expectAt(expired, site.endsAt(), { early: 500 });
+    expectAt(expired, site.endsAt());
     await untilDialog(tab);
     await tab.page.keyboard.press('a');
     await tab.page.mouse.click(5, 5);

@@ -7,7 +7,7 @@ import { freeze, hide, pass, resume } from './tab.ts';
 
 describe.concurrent('A tab that was frozen', () => {
   story('past the end is expired at once, with no stale warning', async ({ site, context, tab }) => {
-    site.slides = true;
+    site.limitIdleTime(14);
     await signIn(context, site);
     await visit(tab, site.page(idle('14s')));
     await untilPhase(tab, 'active');
@@ -28,7 +28,7 @@ describe.concurrent('A tab that was frozen', () => {
   });
 
   story('in the background too, and a look says how it ended', async ({ site, context, tab }) => {
-    site.slides = true;
+    site.limitIdleTime(14);
     await signIn(context, site);
     await visit(tab, site.page({ ...idle('14s'), 'session-url': '/api/session' }));
     await untilPhase(tab, 'active');
@@ -45,8 +45,7 @@ describe.concurrent('A tab that was frozen', () => {
   });
 
   story('past the warning only, warns at once', async ({ site, context, tab }) => {
-    site.slides = true;
-    site.sessions.life = 18;
+    site.limitIdleTime(18);
     await signIn(context, site);
     await visit(tab, site.page(idle('18s')));
     await untilPhase(tab, 'active');

@@ -42,15 +42,15 @@ describe.concurrent('The harness', () => {
     const read = (): Promise<number[]> =>
       tab.page.evaluate(() => [Date.now(), new Date().getTime(), performance.timeOrigin, performance.now()]);
     const [now = 0, made = 0, origin = 0] = await read();
-    expect(now).toBeCloseTo(Date.now() - 600_000, -3);
-    expect(made).toBeCloseTo(now, -2);
+    expect(Math.abs(now - Date.now() + 600_000)).toBeLessThan(3000);
+    expect(made - now).toBeLessThan(1000);
     expect(origin).toBeLessThan(now);
     const [, , , before = 0] = await read();
     await stepClock(tab, 3_600_000);
     const [stepped = 0, , same = 0, after = 0] = await read();
-    expect(stepped).toBeCloseTo(now + 3_600_000, -3);
+    expect(Math.abs(stepped - now - 3_600_000)).toBeLessThan(3000);
     expect(same).toBe(origin);
-    expect(after - before).toBeLessThan(2000);
+    expect(after - before).toBeLessThan(3000);
     const kinds = await tab.page.evaluate(() => [
       new Date(0).toISOString(),
       String(new Date() instanceof Date),

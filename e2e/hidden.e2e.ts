@@ -15,8 +15,7 @@ describe.concurrent('A hidden tab', () => {
     'is told of the warning and of the end in time, and does not tick',
     async ({ site, context, open }) => {
       const tab = await open({ countTimers: true });
-      site.slides = true;
-      site.sessions.life = 20;
+      site.limitIdleTime(20);
       await signIn(context, site);
       await visit(tab, site.page(idle('20s')));
       await untilPhase(tab, 'active');
@@ -33,8 +32,7 @@ describe.concurrent('A hidden tab', () => {
   );
 
   story('shows the warning that came meanwhile when the person returns', async ({ site, context, tab }) => {
-    site.slides = true;
-    site.sessions.life = 16;
+    site.limitIdleTime(16);
     await signIn(context, site);
     await visit(tab, site.page(idle('16s')));
     await untilPhase(tab, 'active');

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { callApi, type GuardElement } from './element.ts';
-import { see, untilEvent, untilPhase } from './prompt.ts';
+import { see, until, untilEvent, untilPhase, type Seen } from './prompt.ts';
 import { idle } from './site-pages.ts';
 import { signIn, story, visit } from './story.ts';
 import { pass } from './tab.ts';
@@ -8,23 +8,24 @@ import { expectAt } from './times.ts';
 
 describe.concurrent('The idle limit', () => {
   story('slides by requests that the server has seen', async ({ site, context, tab }) => {
-    site.slides = true;
+    site.limitIdleTime(20);
     await signIn(context, site);
-    await visit(tab, site.page(idle('14s'), { guardFetch: true }));
+    await visit(tab, site.page(idle('20s'), { guardFetch: true }));
     await untilPhase(tab, 'active');
     const first = await see(tab);
-    await pass(4000);
+    await pass(3000);
     expect(await callApi(tab, '/api/data')).toEqual({ status: 200, text: '{"rows":[1,2,3]}' });
-    const moved = await see(tab);
-    expect(Date.parse(moved.endsAt ?? '') - Date.parse(first.endsAt ?? '')).toBeGreaterThan(3000);
-    expectAt(await untilEvent(tab, 'warning'), site.endsAt() - 7000, { early: 500 });
-    expectAt(await untilEvent(tab, 'expired'), site.endsAt(), { early: 500 });
+    const moved = (now: Seen): boolean =>
+      Date.parse(now.endsAt ?? '') - Date.parse(first.endsAt ?? '') > 2000;
+    await until(tab, 'a later end', () => see(tab), moved, 1000);
+    expectAt(await untilEvent(tab, 'warning'), site.endsAt() - 10_000);
+    expectAt(await untilEvent(tab, 'expired'), site.endsAt());
   });
 
   story('and by nothing else', async ({ site, context, tab }) => {
-    site.slides = true;
+    site.limitIdleTime(14);
     await signIn(context, site);
-    await visit(tab, site.page({ ...idle('14s') }, { guardFetch: true }));
+    await visit(tab, site.page(idle('14s'), { guardFetch: true }));
     await untilPhase(tab, 'active');
     const first = await see(tab);
     site.slides = false;
@@ -44,13 +45,12 @@ describe.concurrent('The idle limit', () => {
       guard?.observe(await fetch('/api/data'));
     });
     expect((await see(tab)).endsAt).toBe(first.endsAt);
-    expectAt(await untilEvent(tab, 'warning'), site.endsAt() - 7000, { early: 500 });
-    expectAt(await untilEvent(tab, 'expired'), site.endsAt(), { early: 500 });
+    expectAt(await untilEvent(tab, 'warning'), site.endsAt() - 7000);
+    expectAt(await untilEvent(tab, 'expired'), site.endsAt());
   });
 
   story('is not moved by a look', async ({ site, context, tab }) => {
-    site.slides = true;
-    site.sessions.life = 60;
+    site.limitIdleTime(60);
     await signIn(context, site);
     await visit(tab, site.page({ ...idle('60s'), 'session-url': '/api/session' }, { guardFetch: true }));
     await untilPhase(tab, 'active');

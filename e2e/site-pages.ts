@@ -102,12 +102,11 @@ function escape(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
 }
 
-/** What a server under an idle timeout renders: the pair that needs no clock, and how long it waits. */
+/** A page under an idle timeout, whose server also says that no session lives longer than an hour. */
 export function idle(timeout: string): Attributes {
   return {
     'idle-timeout': timeout,
-    'expires-in': ({ expiresIn }) => expiresIn,
-    'expires-at': ({ expiresAt }) => expiresAt,
+    'expires-in': '3600',
     'renew-url': '/api/session/renew',
     'sign-in-url': '/signin',
   };

@@ -46,6 +46,8 @@ export interface Site {
   clockAhead: number;
   /** Whether `/api/data` and pages extend the session, as under an idle timeout. */
   slides: boolean;
+  /** From now on sessions end after so many seconds without a request, and replies say so. */
+  limitIdleTime(seconds: number): void;
   /** The body of a look, and of a renewal, at a live session that ends at `expiresAt` (server's epoch ms). */
   describe: (expiresAt: number, now: number) => unknown;
   /** The real epoch ms at which the latest session ends. */
@@ -90,6 +92,11 @@ export async function openSite(life: number): Promise<Site> {
     clockAhead: 0,
     slides: false,
     describe: (expiresAt) => ({ expires_at: new Date(expiresAt).toISOString() }),
+    limitIdleTime(seconds) {
+      site.slides = true;
+      site.sessions.life = seconds;
+      site.describe = (expiresAt) => ({ idle_expires_at: new Date(expiresAt).toISOString() });
+    },
     endsAt: () => site.sessions.latestEnd() - site.clockAhead,
     page(attributes, options = {}) {
       pages.push({ guards: Array.isArray(attributes) ? attributes : [attributes], options });

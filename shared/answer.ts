@@ -4,7 +4,6 @@ import { readMoment } from './moment.ts';
 import type { Policy } from './policy.ts';
 import type { Ask, Ports, Reply } from './ports.ts';
 import { problem, type Problem } from './problem.ts';
-import { readEnding } from './read-ending.ts';
 import { skewSample, type Skew } from './skew.ts';
 import { readBody } from './statement.ts';
 
@@ -40,13 +39,13 @@ export async function ask(question: Ask, now: () => number, policy: Policy, port
       const receivedAt = now();
       return { reply, text: await reply.text(), receivedAt };
     });
-    return read({ reply, text, requestedAt, receivedAt }, question.kind, policy, unknown);
+    return await read({ reply, text, requestedAt, receivedAt }, question.kind, policy, unknown);
   } catch {
     return unknown('no-answer', 'an answer within 10 s');
   }
 }
 
-function read(
+async function read(
   {
     reply,
     text,
@@ -56,7 +55,7 @@ function read(
   kind: Ask['kind'],
   policy: Policy,
   unknown: (code: string, expected: string, found?: unknown, skew?: Skew) => Answer,
-): Answer {
+): Promise<Answer> {
   const { status } = reply;
   const times = { requestedAt, receivedAt };
   const skew = dateSample(reply, times);
@@ -64,14 +63,13 @@ function read(
   const answer = { ok: false, offline: false, requestedAt, skew, problems: [] };
 
   if (status < 200 || status > 299) {
+    const { readEnding } = await import('./read-ending.ts');
     const ending = readEnding({ status, headers: reply.headers, body: body ?? text }, policy);
-    if (!ending)
-      return unknown('unclear-answer', 'a 2xx reply or a named ending', status || 'redirect', skew);
-    if (kind === 'renew') return { ...answer, claim: ending };
+    if (ending && kind === 'renew') return { ...answer, claim: ending };
     // A bare 401 is a hint elsewhere; on session-url it is the answer.
-    return ending.certain || status === 401
-      ? { ...answer, ok: true, reading: { source: 'look', ...times, ended: ending } }
-      : unknown('unclear-answer', 'a 2xx reply or a named ending', status, skew);
+    if (ending && (ending.certain || status === 401))
+      return { ...answer, ok: true, reading: { source: 'look', ...times, ended: ending } };
+    return unknown('unclear-answer', 'a 2xx reply or a named ending', status || 'redirect', skew);
   }
   const isHtml = /html/.test(reply.headers.get('content-type') ?? '');
   if (kind === 'renew' && !isHtml && (body ?? null) === null && !policy.renewPath)

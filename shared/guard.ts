@@ -1,23 +1,17 @@
 import type { GuardEvent } from './announce.ts';
-import { claim } from './claims.ts';
 import type { Reason } from './ending.ts';
 import { settle } from './facts.ts';
 import { keepFresh } from './keep-fresh.ts';
 import { createKeeper } from './keeper.ts';
 import { createLooking } from './looking.ts';
 import { nextLook } from './looks.ts';
-import {
-  claimedEnding,
-  concernsSession,
-  countsAsUse,
-  type ObservedReply,
-  type ObserveOptions,
-} from './observe.ts';
-import type { Outcome } from './outcome.ts';
+import { concernsSession, countsAsUse, mayEnd, type ObservedReply, type ObserveOptions } from './observe.ts';
+import { outcome, type Outcome } from './outcome.ts';
 import { nextChange } from './phase.ts';
 import type { Settings } from './policy.ts';
 import type { Ports } from './ports.ts';
-import { createRenewing, type Trigger } from './renewing.ts';
+import { problem } from './problem.ts';
+import type { Renewing, Trigger } from './renewing.ts';
 import { readStatement, type Statement } from './statement.ts';
 import type { Status } from './status.ts';
 
@@ -64,7 +58,7 @@ const longAway = 10_000;
 export function createGuard(settings: Settings, ports: Ports, origins: readonly string[] = []): Guard {
   const keeper = createKeeper(ports, poke);
   const looking = createLooking(keeper);
-  const renewing = createRenewing(keeper, looking, poke);
+  let renewing: Promise<Renewing> | undefined;
   const refused = keeper.configure(settings);
   let timer: unknown;
   let awaySince: number | undefined;
@@ -80,9 +74,9 @@ export function createGuard(settings: Settings, ports: Ports, origins: readonly 
 
     const lookAt = looking.busy() ? undefined : nextLook(keeper.facts, policy, keeper.dice);
     if (lookAt !== undefined && lookAt <= now) void looking.look();
-    const fresh = renewing.busy() ? undefined : keepFresh(keeper.facts, policy, now, keeper.dice);
+    const fresh = keeper.asking.renewing ? undefined : keepFresh(keeper.facts, policy, now, keeper.dice);
     const renewAt = fresh?.active ? fresh.dueAt : undefined;
-    if (renewAt !== undefined && renewAt <= now) void renewing.renew('keep-fresh');
+    if (renewAt !== undefined && renewAt <= now) void renew('keep-fresh');
 
     ports.timer.clear(timer);
     const moments = [nextChange(keeper.facts, policy, now), lookAt, renewAt];
@@ -91,6 +85,25 @@ export function createGuard(settings: Settings, ports: Ports, origins: readonly 
     );
     timer =
       next < Infinity ? ports.timer.set(Math.min(Math.ceil(next - now), longestTimer), poke) : undefined;
+  }
+
+  /** What only a renewal or an ending needs is loaded then, or ahead of it by the host (`late.ts`). */
+  async function renew(trigger: Trigger): Promise<Outcome> {
+    keeper.asking.renewing = true;
+    renewing ??= import('./late.ts').then(({ createRenewing }) => createRenewing(keeper, looking));
+    const done = await renewing.then(
+      (ready) => ready.renew(trigger),
+      () => outcome(keeper, problem('code-blocked', 'the module of renewals', undefined, 'renewUrl')),
+    );
+    keeper.asking.renewing = false;
+    poke();
+    return done;
+  }
+
+  async function weigh(reply: ObservedReply, at: number): Promise<void> {
+    const { claim, claimedEnding } = await import('./late.ts');
+    const ending = await claimedEnding(reply, keeper.policy);
+    if (ending && !keeper.stopped) await claim(keeper, looking, ending, at);
   }
 
   function heard(what: 'away' | 'back'): void {
@@ -117,7 +130,7 @@ export function createGuard(settings: Settings, ports: Ports, origins: readonly 
     status: keeper.status,
     subscribe: keeper.subscribe,
     look: () => looking.look(),
-    renew: (trigger = 'method') => renewing.renew(trigger),
+    renew: (trigger = 'method') => renew(trigger),
     configure(settings) {
       keeper.tell(keeper.configure(settings));
       poke();
@@ -128,7 +141,7 @@ export function createGuard(settings: Settings, ports: Ports, origins: readonly 
       keeper.tell(problems);
       if (!reading) return void looking.look();
       keeper.take(reading, times.requestedAt);
-      renewing.started();
+      void renewing?.then((ready) => ready.started());
     },
     rendered(statement, { navigated, ...times }) {
       const { reading, problems } = readStatement(statement, 'page', times, keeper.policy);
@@ -146,10 +159,8 @@ export function createGuard(settings: Settings, ports: Ports, origins: readonly 
           keeper.count(keeper.toLocal(options.requestedAt));
         return;
       }
-      const at = keeper.toLocal(options.requestedAt);
-      void claimedEnding(reply, keeper.policy).then((ending) => {
-        if (ending && !keeper.stopped) void claim(keeper, looking, ending, at);
-      });
+      // Without its code a refusal says nothing; looks go on.
+      if (mayEnd(reply, keeper.policy)) weigh(reply, keeper.toLocal(options.requestedAt)).catch(() => {});
     },
     input() {
       keeper.facts = { ...keeper.facts, inputAt: keeper.now() };

@@ -5,8 +5,8 @@ const months = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 const averageYear = 31_557e6;
 
 /**
- * An HTTP date in any of the three forms of RFC 9110 §5.6.7, written as RFC 3339; `undefined`: not such a form.
- * The weekday adds nothing and is not checked.
+ * An HTTP date in any of the three forms of RFC 9110 §5.6.7 (or, as cookies have it, between the first two),
+ * written as RFC 3339; `undefined`: not such a form. The weekday adds nothing and is not checked.
  */
 export function httpDateAsRfc3339(text: string, now: number): string | undefined {
   const found = commaForm.exec(text.replace(asctime, '$1, $3 $2 $5 $4 GMT'));

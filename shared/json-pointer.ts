@@ -9,16 +9,20 @@ export function isPointer(text: string): boolean {
  * @returns `undefined` when nothing is there, also for a malformed pointer. Never throws.
  */
 export function readPointer(json: unknown, pointer: string): unknown {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((token) => token.replace(/~1/g, '/').replace(/~0/g, '~'))
-    .reduce<unknown>(
-      // Own and enumerable is what JSON wrote: no prototype's member, no array's length.
-      (value, key) =>
-        Object(value) === value && {}.propertyIsEnumerable.call(value, key)
-          ? (value as Record<string, unknown>)[key]
-          : undefined,
-      isPointer(pointer) ? json : undefined,
-    );
+  let value = isPointer(pointer) ? json : undefined;
+  for (const token of pointer.split('/').slice(1)) {
+    const key = token.replaceAll('~1', '/').replaceAll('~0', '~');
+    // Own and enumerable is what JSON wrote: no prototype's member, no array's length.
+    if (Object(value) !== value || !{}.propertyIsEnumerable.call(value, key)) return undefined;
+    value = (value as Record<string, unknown>)[key];
+  }
+  return value;
+}
+
+/** The texts and numbers that are there, as text, in the order of the pointers. */
+export function readTexts(json: unknown, pointers: readonly string[]): string[] {
+  return pointers
+    .map((pointer) => readPointer(json, pointer))
+    .filter((value) => typeof value === 'string' || typeof value === 'number')
+    .map(String);
 }

@@ -20,7 +20,8 @@ export interface MomentOptions {
   noExpiry?: boolean | undefined;
 }
 
-const day = 864e5;
+const days400 = 34_560e6;
+const tenYears = 315_576e6;
 const dotNet = /^\/Date\((0|-?\d{12,15})\)\/$/;
 
 // The zero moments of .NET and Go, and what systems write for "never": as numbers too, where the wrong unit would
@@ -35,7 +36,7 @@ const refusals: Record<string, RegExp> = {
   'date-only': /^\d{4}-\d\d-\d\d$/,
   'duration-without-unit': /^P?T?\d+[dhms]/i,
   'zone-abbreviation': /:.* [A-Z]{3}/,
-  'no-zone': /\d[T ][\d:.]+$/i,
+  'no-zone': /\d[T ]\d+:[\d:.]+$/i,
   'not-a-moment': /^/,
 };
 
@@ -62,7 +63,7 @@ export function readMoment(value: unknown, options: MomentOptions): MomentReadin
   else if (unit && unit !== (httpDate ? 'http-date' : 'rfc3339')) at = 'wrong-unit';
   else at = readRfc3339(date) ?? Object.keys(refusals).find((code) => refusals[code]!.test(text));
 
-  if (+at! > now + 400 * day) at = 'too-far-ahead';
-  if (+at! < now - 3652.5 * day) at = 'too-far-back';
+  if (+at! > now + days400) at = 'too-far-ahead';
+  if (+at! < now - tenYears) at = 'too-far-back';
   return typeof at === 'string' ? { problem: problem(at, unit ?? '2026-11-20T12:00:00Z', text) } : { at };
 }

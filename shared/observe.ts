@@ -1,7 +1,4 @@
-import { parse } from './answer.ts';
-import type { Ending } from './ending.ts';
 import type { Policy } from './policy.ts';
-import { readEnding } from './read-ending.ts';
 
 /** A reply that the page got: a `Response`, or its parts. */
 export interface ObservedReply {
@@ -21,8 +18,6 @@ export interface ObserveOptions {
   credentials?: string;
 }
 
-const longestBody = 65_536;
-
 /** Whether a reply may speak of the session at all: ours, readable, and sent with credentials. */
 export function concernsSession(
   reply: ObservedReply,
@@ -39,15 +34,6 @@ export function countsAsUse({ url, status }: ObservedReply, { sessionUrl }: Poli
   return status >= 200 && status < 300 && url.split(/[?#]/)[0] !== sessionUrl?.split(/[?#]/)[0];
 }
 
-/** What a refused reply says of the session. Reads a body only for 401 and the configured statuses, from a clone. */
-export async function claimedEnding(reply: ObservedReply, policy: Policy): Promise<Ending | undefined> {
-  const { status, headers } = reply;
-  if (status !== 401 && !policy.endedStatuses.includes(status)) return undefined;
-  let { body } = reply;
-  if (reply.clone) {
-    const copy = reply.clone();
-    body = Number(headers.get('content-length') ?? 0) > longestBody ? '' : await copy.text().catch(() => '');
-  }
-  if (typeof body === 'string') body = body.length > longestBody ? '' : (parse(body) ?? body);
-  return readEnding({ status, headers, body }, policy);
-}
+/** Only these statuses may say that the session is over; only their bodies are ever read. */
+export const mayEnd = ({ status }: ObservedReply, { endedStatuses }: Policy): boolean =>
+  status === 401 || endedStatuses.includes(status);

@@ -1,7 +1,7 @@
 // Longer than any moment or duration: a hostile reply gives the patterns here little to chew on.
 const longest = 100;
 
-export const numeral = /^\d{1,20}(\.\d+)?$/;
+export const numeral = /^\d+(\.\d+)?$/;
 
 /**
  * A string without its surrounding ASCII blanks, a number as it prints, `''` for nothing at all. Of everything

@@ -89,6 +89,11 @@ export function readPolicy(settings: Settings): { policy: Policy; problems: Prob
     const [code, least] = warnBefore < shortestWarning ? ['warn-too-late', '25s'] : ['warn-late', '80s'];
     refuse('warnBefore', `at least ${least}`, code);
   }
+  const statuses = matching(
+    'endedStatuses',
+    (list) => /^(4\d\d\s*)*$/.test(list),
+    'statuses such as 419 440',
+  );
   const pointer = 'JSON Pointer, such as /session/expires_at';
   const path = matching('expiresAtPath', isPointer, pointer);
 
@@ -104,11 +109,7 @@ export function readPolicy(settings: Settings): { policy: Policy; problems: Prob
     renewByPage: choice('renewBy', 'url or page') === 'page',
     warnBefore: warnBefore !== undefined && warnBefore < shortestWarning ? undefined : warnBefore,
     keepFresh: choice('keepFresh', 'off or active') === 'active',
-    endedStatuses: (
-      matching('endedStatuses', (list) => /^(4\d\d\s*)*$/.test(list), 'statuses such as 419 440') ?? ''
-    )
-      .split(/\s+/)
-      .map(Number),
+    endedStatuses: (statuses?.match(/\d+/g) ?? []).map(Number),
     noExpiry: settings.noExpiry ?? false,
   };
   return { policy, problems };

@@ -1,6 +1,6 @@
 import type { Ending, Reason } from './ending.ts';
 import { codes, elsewhere, endings } from './endings.ts';
-import { readPointer } from './json-pointer.ts';
+import { readPointer, readTexts } from './json-pointer.ts';
 
 /** A reply, as far as an ending can be read from it. */
 export interface EndingReply {
@@ -30,24 +30,33 @@ export function readEnding(
   if (!declared && status !== 401 && status !== 403) return undefined;
 
   const named = namedEnding(body);
-  const challenge = /\berror="?(\w+)/i.exec(headers.get('www-authenticate') ?? '')?.[1] ?? '';
+  const challenge = /\berror="?(\w+)/i.exec(headers.get('www-authenticate') ?? '')?.[1];
   const refused = status === 401 && challenge === 'invalid_token';
   // HTML where JSON was asked may be a proxy's or a captive portal's: it does not speak for the session.
   const hint = status === 401 && !(typeof body === 'string' && /^\s*</.test(body));
-  const about = [...codesIn(body), challenge].some((code) => elsewhere.test(code));
-  if (!named && (about || !(declared || refused || hint))) return undefined;
+  if (!named && !(declared || refused || hint)) return undefined;
+  if (
+    !named &&
+    codesIn(body)
+      .concat(challenge ?? [])
+      .some((code) => elsewhere.test(code))
+  )
+    return undefined;
 
-  const pick = (form: RegExp, pointers: string[], other?: string | null) =>
-    [...texts(body, pointers), other ?? ''].find((text) => form.test(text));
+  const requestIds = [...readTexts(body, ['/request_id', '/requestId']), headers.get('x-request-id') ?? ''];
+  const [detail] = readTexts(body, ['/detail', '/message', '/error/message']);
   return {
-    reason: named ? named.reason : declared && status > 403 ? 'expired' : 'unknown',
+    // Above 403 only a declared status comes here: 419 and 440 mean just this.
+    reason: status > 403 ? 'expired' : 'unknown',
+    code: refused ? challenge : undefined,
+    ...named,
     certain: !!named || declared || refused,
-    code: named ? named.code : refused ? challenge : undefined,
-    requestId: pick(/^[\w.:-]{1,64}$/, ['/request_id', '/requestId'], headers.get('x-request-id')),
+    requestId: requestIds.find((id) => /^[\w.:-]{1,64}$/.test(id)),
     // No user info, which would read as the host, and no query, which could carry anything.
-    docUrl: pick(/^https?:\/\/[\w.:[\]-]+(\/[^\s?]*)?$/i, ['/doc_url', '/type']),
-    detail: pick(/\S/, ['/detail', '/message', '/error/message'])
-      ?.replace(tokenLike, '…')
+    docUrl: readTexts(body, ['/doc_url', '/type']).find((url) => /^https?:\/\/[^\s?@]+$/i.test(url)),
+    // Law 7: as in `problem.ts`.
+    detail: detail
+      ?.replace(/[\w\-+/=~.]{20,}/g, '…')
       .trim()
       .slice(0, 300),
   };
@@ -62,13 +71,6 @@ export function namedEnding(body: unknown): { reason: Reason; code: string } | u
   return undefined;
 }
 
-// Law 7: as in `problem.ts`.
-const tokenLike = /[\w\-+/=~.]{20,}/g;
-
 function codesIn(body: unknown): string[] {
-  return texts(body, codes).flatMap((text) => /(?:^|[/#:])([\w.-]{1,64})$/.exec(text)?.[1] ?? []);
-}
-
-function texts(body: unknown, pointers: readonly string[]): string[] {
-  return pointers.map((pointer) => readPointer(body, pointer)).filter((value) => typeof value === 'string');
+  return readTexts(body, codes).flatMap((text) => /(?:^|[/#:])([\w.-]{1,64})$/.exec(text)?.[1] ?? []);
 }

@@ -1,5 +1,5 @@
 import type { Reason } from './ending.ts';
-import { readPointer } from './json-pointer.ts';
+import { readPointer, readTexts } from './json-pointer.ts';
 import { readMoment, type Unit } from './moment.ts';
 import { problem, type Problem } from './problem.ts';
 import { namedEnding } from './read-ending.ts';
@@ -61,19 +61,23 @@ export function readSession(body: unknown, options: SessionOptions): SessionRead
   let serverNow: number | undefined;
   let alive = false;
 
-  for (const [field, limit, beside, unit] of known ? shapesOf(body) : [shapeAt(path, options.unit)]) {
+  const there = (pointer: string) => readPointer(body, pointer) !== undefined;
+  const rows: readonly Shape[] = known
+    ? shapes.filter(([, , beside]) => (beside ? there(beside) : !tokens.some(there)))
+    : [[path, 'stated', '', options.unit ?? shapes.find(([pointer]) => pointer === path)?.[3]]];
+  for (const [field, limit, beside, unit] of rows) {
     const value = readPointer(body, field);
     if (value === undefined) continue;
-    const { at, problem: refused } = readMoment(value, { ...options, now: options.receivedAt, unit });
+    const { at, problem: refused } = readMoment(value, { ...options, now: requestedAt, unit });
     if (refused) problems.push({ ...refused, field });
     // Unset says "no end" only where the rest of the shape is there.
     alive ||= at !== undefined || (!refused && !!beside);
     if (at === undefined || at === Infinity) continue;
 
-    const relative = unit?.startsWith('in-') || undefined;
+    const relative = /^in-/.test(unit ?? '') || undefined;
     const other = (ends[limit] ??= { at, relative });
     if (other.relative === relative) {
-      // Two roundings and a moment between two readings of a clock make no disagreement.
+      // What is rounded, or read from the clock twice, may differ by this much and still agree.
       if (Math.abs(at - other.at) > 2000)
         problems.push(problem('conflict', 'equal values', undefined, field));
       other.at = Math.min(at, other.at);
@@ -90,15 +94,13 @@ export function readSession(body: unknown, options: SessionOptions): SessionRead
     alive ||= known && life;
   }
   if (!alive && !problems.length)
-    problems.push(
-      problem(known ? 'unknown-shape' : 'path-not-found', 'a known shape or path', undefined, path),
-    );
+    problems.push(problem(known ? 'unknown-shape' : 'path-not-found', 'a known shape', undefined, path));
+  if (!alive) return { problems };
 
   const { stated, idle, absolute } = ends;
-  const first = stated && !(idle && idle.at < stated.at) ? stated : idle;
-  const rest = alive && known && body;
+  const first = !stated || (idle && idle.at < stated.at) ? idle : stated;
+  const rest = known && body;
   const canRenew = readPointer(rest, renewable);
-  const subject = subjects.map((pointer) => readPointer(rest, pointer)).find((value) => value);
   return {
     expiresAt: first?.at,
     relative: first?.relative,
@@ -108,19 +110,10 @@ export function readSession(body: unknown, options: SessionOptions): SessionRead
     absoluteRelative: absolute?.relative,
     serverNow,
     canRenew: typeof canRenew === 'boolean' ? canRenew : undefined,
-    subject: typeof subject === 'object' ? undefined : subject && `${subject}`,
-    alive: alive || undefined,
+    subject: readTexts(rest, subjects)[0],
+    alive,
     problems,
   };
-}
-
-function shapeAt(path: string, unit = shapes.find(([pointer]) => pointer === path)?.[3]): Shape {
-  return [path, 'stated', '', unit];
-}
-
-function shapesOf(body: unknown): Shape[] {
-  const there = (pointer: string) => readPointer(body, pointer) !== undefined;
-  return shapes.filter(([, , beside]) => (beside ? there(beside) : !tokens.some(there)));
 }
 
 /** The reason when the body says that the session is over, else whether it says that it lives. */

@@ -10,7 +10,6 @@ export type Trigger = 'click' | 'keep-fresh' | 'method';
 
 /** Renewals, one at a time, only while alive, and only believed when a later expiry was confirmed. */
 export interface Renewing {
-  busy(): boolean;
   renew(trigger: Trigger): Promise<Outcome>;
   /** The page called `start()`. */
   started(): void;
@@ -18,19 +17,17 @@ export interface Renewing {
 
 const pagePatience = 10_000;
 
-export function createRenewing(keeper: Keeper, looking: Looking, poke: () => void): Renewing {
+export function createRenewing(keeper: Keeper, looking: Looking): Renewing {
   let underWay: Promise<Outcome> | undefined;
   let pageStarted: (() => void) | undefined;
 
   const renewing: Renewing = {
-    busy: () => underWay !== undefined,
     started: () => pageStarted?.(),
     async renew(trigger) {
       const refused = notRenewable(keeper);
       if (refused) return outcome(keeper, refused);
       return (underWay ??= renewNow(trigger).finally(() => {
         underWay = undefined;
-        poke();
       }));
     },
   };
@@ -39,12 +36,10 @@ export function createRenewing(keeper: Keeper, looking: Looking, poke: () => voi
     const { asking } = keeper;
     const end = keeper.end()?.at ?? 0;
     keeper.facts = { ...keeper.facts, triedRenewalAt: keeper.now() };
-    asking.renewing = true;
     asking.failed = undefined;
     keeper.announce();
 
     const failed = (await (pageTakesOver(trigger) ? pageRenews() : serverRenews())) ?? notMoved(keeper, end);
-    asking.renewing = false;
     asking.failed = failed;
     if (failed) keeper.tell([failed]);
     else keeper.emit({ type: 'renewed', expiresAt: keeper.status().expiresAt });

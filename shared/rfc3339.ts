@@ -1,7 +1,6 @@
 const Calendar = Date; // eslint-disable-line no-restricted-globals -- for arithmetic: no clock is read
 
-const form =
-  /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(\.\d{1,9})?(?:Z|([+-])([01]\d|2[0-3])(?::?([0-5]\d))?)$/i;
+const form = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(\.\d{1,9})?([+-])([01]\d|2[0-3])(?::?([0-5]\d))?$/i;
 
 /**
  * Epoch ms of an RFC 3339 §5.6 date-time, or of one with the offsets `±hhmm` and `±hh` that PostgreSQL prints.
@@ -9,9 +8,9 @@ const form =
  */
 export function readRfc3339(text: string): number | string | undefined {
   // Epoch time has no leap seconds: theirs is the last millisecond before.
-  const found = form.exec(text.replace(/:60(\.\d+)?(?!:)/, ':59.999'));
+  const found = form.exec(text.replace(/:60(\.\d+)?(?!:)/, ':59.999').replace(/z$/i, '+00'));
   if (!found) return;
-  const [, date, time, fraction = '.', sign = '+', hours = 0, minutes = 0] = found;
+  const [, date, time, fraction = '.', sign, hours, minutes = 0] = found;
   const [year, month, ...rest] = `${date}:${time}`.split(/\D/).map(Number);
   const local = Calendar.UTC(year!, month! - 1, ...rest);
   // What was no day or time comes back as another one.

@@ -28,7 +28,6 @@ export const shapes: readonly Shape[] = [
   ['/exp', 'stated', '/active'], // RFC 7662 §2.2
   ['/timeout', 'idle', '/live'], // login.gov
   ['/expiresInMs', 'idle', '/canBeExtended', 'in-ms'], // Kibana
-  ['/timeremaining', 'idle', '/userid', 'in-s'], // Moodle
   ['/session/timeout_at', 'idle', '/session/active'], // wonderwall, this and the next three
   ['/session/timeout_in_seconds', 'idle', '/session/active', 'in-s'],
   ['/session/ends_at', 'absolute', '/session/active'],
@@ -46,7 +45,6 @@ export const signs: readonly (readonly [pointer: string, no: false | null, reaso
   ['/live', false], // login.gov
   ['/valid', false], // ARCP
   ['/authenticated', false],
-  ['/wp-auth-check', false], // WordPress heartbeat
   ['/user', null], // Payload
   ['/session', null],
 ];

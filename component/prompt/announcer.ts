@@ -1,49 +1,18 @@
-import type { PromptPorts } from '../prompt-model.ts';
+import { timeLeft } from './texts.ts';
+import type { Scene } from './scene.ts';
 
-export interface Announcer {
-  /** What the live regions hold now. */
-  readonly speech: { text: unknown; urgent: boolean };
-  say(text: unknown, urgent?: boolean): void;
-  /** When the dialog is gone: its regions are too, and the page's must first be heard of again. */
-  sayAfterwards(text: string): void;
-  hush(): void;
-  /** The tab is in view again: the newest of what it kept to itself. */
-  seen(): void;
-}
-
-/** Speaks through live regions that were there before, and never from a hidden tab. */
-export const createAnnouncer = (ports: PromptPorts, doc: Document, redraw: () => void): Announcer => {
-  const speech = { text: '' as unknown, urgent: false };
-  let held: unknown = '';
-  let timer: unknown;
-
-  const say = (text: unknown, urgent = false) => {
-    if (doc.visibilityState !== 'visible') held = text;
-    else Object.assign(speech, { text, urgent });
-  };
-  const hush = () => {
-    ports.clearTimer(timer);
-    held = '';
-    say('');
-  };
-  const later = (ms: number, text: string, then?: () => void) => {
-    timer = ports.setTimer(ms, () => {
-      say(text);
-      redraw();
-      then?.();
-    });
-  };
-  return {
-    speech,
-    say,
-    hush,
-    sayAfterwards(text) {
-      // Cleared, for it would grow untrue where a screen reader can still find it.
-      later(200, text, () => later(5000, ''));
-    },
-    seen() {
-      if (held) say(held);
-      held = '';
-    },
-  };
+/** What a change in place must be heard as, one line for each sentence or two; `undefined`: nothing. */
+export const speechFor = (
+  { model: before, words: said }: Scene,
+  { model, words, language, step }: Scene,
+): string[] | undefined => {
+  const { texts } = language;
+  if (words.heading !== said.heading) return [words.heading, words.message];
+  if (!before || !model) return;
+  if (words.note && words.note !== said.note)
+    return model.renewal === 'failed' && step ? [words.note, timeLeft(language, step)] : [words.note];
+  if (before.renewal !== model.renewal && model.renewal !== 'failed')
+    return [model.renewal === 'pending' ? texts.renewing : texts.renewed];
+  // A look that changed nothing is an answer too.
+  if (before.looking && !model.looking) return [words.heading];
 };

@@ -1,33 +1,29 @@
 import { html, nothing, svg } from 'lit/html.js';
-import { countdown, directionOf, primary } from './parts.ts';
+import { countdown, primary, spoken } from './parts.ts';
 import type { Gestures, Scene } from './scene.ts';
 
-const clock = svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 7v5l3 2" />`;
+const clock = svg`<path d="M12 7v5l3 2m6-2a9 9 0 1 1-18 0 9 9 0 0 1 18 0" />`;
 const dash = svg`<path d="M6 12h12" />`;
 
-const details = (scene: Scene, gestures: Gestures) =>
-  html`<p>
-      ${scene.note || scene.words.heading}
-      ${scene.step ? html`<span part="countdown" role="timer">${countdown(scene)}</span>` : nothing}
+const details = (scene: Scene, gestures: Gestures) => {
+  const { words, step, language } = scene;
+  return html`<p>
+      ${words.note || words.heading}
+      ${step ? html`<span part="countdown" role="timer">${countdown(scene)}</span>` : nothing}
     </p>
-    ${primary(scene, gestures)}
-    <button @click=${gestures.show}>${scene.language.texts.show}</button>`;
+    ${primary(scene.model!, language, gestures)}
+    <button @click=${gestures.show}>${language.texts.show}</button>`;
+};
 
 /** A popover only to stand above the page, wherever the element is; it takes no focus. */
 export const bannerView = (scene: Scene, gestures: Gestures) => {
   const { collapsed, words, language, place, speech } = scene;
   return html`<div class="unseen" role="status" lang=${language.tag}>
-      ${place === 'dialog' ? '' : speech.text}
+      ${spoken(place === 'dialog' ? [] : speech)}
     </div>
     ${
       place === 'banner'
-        ? html`<section
-            part="banner"
-            popover="manual"
-            aria-label=${words.heading}
-            lang=${language.tag}
-            dir=${directionOf(language)}
-          >
+        ? html`<section part="banner" popover="manual" aria-label=${words.heading} lang=${language.tag}>
             ${collapsed ? nothing : details(scene, gestures)}
             <button
               class="icon"
@@ -41,16 +37,9 @@ export const bannerView = (scene: Scene, gestures: Gestures) => {
     }`;
 };
 
-/** Focus is never wholly covered (WCAG 2.4.11): the banner goes to the other edge. */
-export const dodge = (banner: HTMLElement | null, focus: Element | undefined): void => {
-  if (!banner || !focus || banner.contains(focus)) return;
-  const over = banner.getBoundingClientRect();
-  const under = focus.getBoundingClientRect();
-  if (
-    under.top >= over.top &&
-    under.bottom <= over.bottom &&
-    under.left >= over.left &&
-    under.right <= over.right
-  )
-    banner.toggleAttribute('data-up');
+/** Focus is not covered (WCAG 2.4.11): the banner goes to the other edge. */
+export const dodge = (banner: HTMLElement, root: ShadowRoot, focus: HTMLElement): void => {
+  const { x, y, width, height } = focus.getBoundingClientRect();
+  const top = root.elementFromPoint(x + width / 2, y + height / 2);
+  if (focus !== top && banner.contains(top)) banner.toggleAttribute('data-up');
 };

@@ -1,30 +1,20 @@
 import type { PromptModel } from '../prompt-model.ts';
 
-const longestWait = 5000;
-const lastCall = 25_000;
-const longAway = 300_000;
-
 export const isOver = ({ phase }: PromptModel): boolean => phase !== 'warning';
 
-/** What the person sent away, and when: nothing else is remembered of them. */
-export type Dismissal = { over: boolean; refusals: number };
+/** What the person sent away: a sign-in prompt, with this many refusals seen; −1: a warning. */
+export type Dismissal = number;
 
-export const dismissalOf = (model: PromptModel): Dismissal => ({
-  over: isOver(model),
-  refusals: model.refusals,
-});
+export const dismissalOf = (model: PromptModel): Dismissal => (isOver(model) ? model.refusals : -1);
 
 /** A dismissed warning returns once, at the end; a dismissed sign-in prompt when a request is refused. */
 export const isDue = (model: PromptModel, dismissed: Dismissal | undefined): boolean =>
-  !dismissed || dismissed.over !== isOver(model) || (dismissed.over && model.refusals > dismissed.refusals);
+  dismissed === undefined || (isOver(model) ? model.refusals > dismissed : dismissed >= 0);
 
-/** A sign-in prompt also returns to a person who has been away for long. */
-export const isDueOnReturn = (model: PromptModel, hiddenFor = 0): boolean =>
-  isOver(model) && hiddenFor >= longAway;
+/** A sign-in prompt also returns to a person who was away for long. */
+export const isDueOnReturn = (model: PromptModel, hiddenFor: number): boolean =>
+  isOver(model) && hiddenFor >= 300_000;
 
-/** Waiting for a pause must leave at least the 20 s of WCAG 2.2.1, and time to read. */
+/** The wait for a pause leaves at least the 20 s of WCAG 2.2.1, and time to read. */
 export const latestOpening = (model: PromptModel, began: number): number =>
-  Math.min(
-    began + longestWait,
-    isOver(model) || model.endsAt === undefined ? Infinity : model.endsAt - lastCall,
-  );
+  Math.min(began + 5000, isOver(model) ? Infinity : (model.endsAt ?? Infinity) - 25_000);

@@ -5,21 +5,16 @@ export const focused = (doc: Document): HTMLElement | undefined => {
   return active && active !== doc.body ? (active as HTMLElement) : undefined;
 };
 
-const withAncestors = (from: HTMLElement | undefined): HTMLElement[] => {
-  const path: HTMLElement[] = [];
-  for (let at = from; at;) {
-    path.push(at);
-    at = at.parentElement ?? ((at.getRootNode() as ShadowRoot).host as HTMLElement | undefined);
-  }
-  return path;
-};
+const parentOf = (element: HTMLElement) =>
+  element.parentElement ?? ((element.getRootNode() as ShadowRoot).host as HTMLElement | undefined);
 
-const focusSoftly = (element: HTMLElement) => element.focus({ preventScroll: true });
+const focusOn = (element: HTMLElement) => element.focus({ preventScroll: true });
 
 /** Remembers focus and text selection; the result brings them back, or focus as near as can be. */
 export const rememberFocus = (doc: Document): (() => void) => {
   const active = focused(doc);
-  const path = withAncestors(active);
+  const path: HTMLElement[] = [];
+  for (let at = active; at && at !== doc.body; at = parentOf(at)) path.push(at);
   const { selectionStart, selectionEnd, selectionDirection } = (active ?? {}) as HTMLInputElement;
   // Only Chromium has one of its own in each shadow root.
   const root = active?.getRootNode() as Partial<Document> | undefined;
@@ -27,24 +22,20 @@ export const rememberFocus = (doc: Document): (() => void) => {
   const { anchorNode, anchorOffset, focusNode, focusOffset } = selection ?? ({} as Selection);
 
   return () => {
-    const target = path.find((element) => element.isConnected && !element.matches(':disabled'));
-    if (target && target !== doc.body && target !== doc.documentElement) {
-      focusSoftly(target);
-      if (focused(doc) !== target && !target.hasAttribute('tabindex')) {
+    const target = path.find((element) => element.isConnected);
+    if (target) {
+      focusOn(target);
+      if (focused(doc) !== target) {
         target.tabIndex = -1;
         target.addEventListener('blur', () => target.removeAttribute('tabindex'), { once: true });
-        focusSoftly(target);
+        focusOn(target);
       }
     }
     try {
-      if (target === active && typeof selectionStart === 'number')
-        (active as HTMLInputElement).setSelectionRange(
-          selectionStart,
-          selectionEnd,
-          selectionDirection ?? undefined,
-        );
-      else if (anchorNode?.isConnected && focusNode)
-        selection?.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
+      if (typeof selectionStart === 'number')
+        (active as HTMLInputElement).setSelectionRange(selectionStart, selectionEnd, selectionDirection!);
+      else if (anchorNode?.isConnected)
+        selection!.setBaseAndExtent(anchorNode, anchorOffset, focusNode!, focusOffset);
     } catch {
       // The text grew shorter meanwhile: the caret stays where the browser put it.
     }

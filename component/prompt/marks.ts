@@ -1,19 +1,13 @@
 import { slack } from './countdown.ts';
 
-const seconds = [20, 40, 60, 120, 300, 600];
-
-/** The mark last passed with `left` ms to go, in seconds; `Infinity` before the first. */
-export const markAt = (left: number): number =>
-  seconds.find((mark) => left - slack <= mark * 1000) ?? Infinity;
+/** In seconds. Speech at each step would be chatter (WCAG 2.2.4). */
+const marks = [20, 40, 60, 120, 300, 600];
 
 /**
- * The mark to speak, if one was passed since `last`. After throttling that is only the newest, and
- * "less than" it is never more time than there is.
+ * The mark last passed with `left` ms to go; `Infinity` before the first. After throttling it is the
+ * newest: those in between are never spoken.
  */
-export const markToSpeak = (last: number, left: number): number | undefined => {
-  const mark = markAt(left);
-  return left > 0 && mark < last ? mark : undefined;
-};
+export const markAt = (left: number): number => marks.find((mark) => left - slack <= mark * 1000) ?? Infinity;
 
-/** Speech may interrupt only when there is no time to wait for a pause in it (WCAG 2.2.4). */
+/** Too little time for speech to wait its turn. */
 export const isUrgent = (mark: number): boolean => mark <= 20;

@@ -1,53 +1,59 @@
 import type { CreatePrompt, PromptModel } from '../prompt-model.ts';
-import { createAnnouncer } from './announcer.ts';
+import { speechFor } from './announcer.ts';
 import { createArming } from './arming.ts';
 import { dodge } from './banner.ts';
-import { speechFor, wasRenewed } from './changes.ts';
+import { stepAt } from './countdown.ts';
 import { dismissalOf, isDue, isDueOnReturn, isOver, latestOpening, type Dismissal } from './dismissal.ts';
 import { focused, rememberFocus } from './focus.ts';
-import { isUrgent } from './marks.ts';
+import { isUrgent, markAt } from './marks.ts';
 import { createPause, type Pause } from './pause.ts';
-import { nextScene, type Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { followSignIn } from './sign-in.ts';
-import { languageOf } from './texts.ts';
-import { createTicker } from './ticker.ts';
+import { languageOf, timeLeft } from './texts.ts';
 import { createView } from './view.ts';
-import { isSeen, watchVisibility } from './watch.ts';
-import { markLeft } from './words.ts';
+import { wordsFor } from './words.ts';
 
 export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
   const doc = host.ownerDocument;
   const life = new AbortController();
   const arm = createArming(ports, root, life.signal);
-  let shown = new AbortController();
-  let model: PromptModel | undefined;
-  let scene: Scene | undefined;
+  const language = languageOf(host);
+  const words = { heading: '', message: '', note: '' };
+  const scene: Scene = { place: 'none', collapsed: false, language, words, speech: [], urgent: false };
+  let listening = life;
   let dismissed: Dismissal | undefined;
   let pause: Pause | undefined;
   let pauseBegan = 0;
   let restoreFocus: (() => void) | undefined;
-  let look: 'none' | 'asked' | 'checked' = 'none';
+  let mark = 0;
+  let timer: unknown;
+  let hiddenAt = Infinity;
 
+  const isSeen = () => doc.visibilityState === 'visible';
+  const say = (speech: string[], urgent = false) => Object.assign(scene, { speech, urgent });
+
+  /** One chain of timers, alive only while somebody can see it count. */
   const draw = () => {
-    ticker.stop();
-    if (!scene) return;
-    const { place, collapsed } = scene;
-    if (model) {
-      scene.step = ticker.step(model);
-      if (isSeen(doc) && (place === 'dialog' || (place === 'banner' && !collapsed))) ticker.run(model);
+    const { model, place, collapsed, language } = scene;
+    const seen = isSeen();
+    ports.clearTimer(timer);
+    scene.step = undefined;
+    if (model && !isOver(model) && model.endsAt !== undefined) {
+      const left = Math.max(0, model.endsAt - ports.now());
+      const step = (scene.step = stepAt(left));
+      if (seen && (place === 'dialog' || (place === 'banner' && !collapsed))) {
+        const last = mark;
+        mark = markAt(left);
+        if (left && mark < last) say([timeLeft(language, step)], isUrgent(mark));
+        if (step.next) timer = ports.setTimer(step.next, draw);
+      }
     }
-    view.draw(scene);
+    // A hidden tab keeps what it has to say until it is seen.
+    view.draw(seen ? scene : { ...scene, speech: [] });
   };
-  const announcer = createAnnouncer(ports, doc, draw);
-  const speakMark = (mark: number) => {
-    if (scene) announcer.say(markLeft(scene.language, mark), isUrgent(mark));
-  };
-  const ticker = createTicker(ports, speakMark, draw);
-
   const go = (place: Scene['place']) => {
-    if (!scene) return;
     Object.assign(scene, { place, collapsed: false });
-    announcer.hush();
+    say([]);
     draw();
     view.raise();
   };
@@ -57,34 +63,32 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
   };
   const open = () => {
     cancelPause();
-    if (!model) return;
     // Reopened from the banner: focus still belongs where it came from at first.
     if (!root.activeElement || !restoreFocus) restoreFocus = rememberFocus(doc);
-    ticker.begin(model);
+    // The opening itself speaks: marks passed before it do not.
+    mark = 0;
     arm();
     go('dialog');
-    // Not drawn by the page, or in no document: the next change tries again.
     if (!view.dialog()?.open) go('none');
   };
-  const openInPause = (due: PromptModel) => {
+  const openInPause = (model: PromptModel) => {
     if (!pause) {
       pauseBegan = ports.now();
-      pause = createPause(ports, doc, isSeen(doc) && doc.hasFocus() && !!focused(doc), open);
+      pause = createPause(ports, doc, doc.hasFocus() && !!focused(doc), open);
     }
-    pause.by(latestOpening(due, pauseBegan));
+    pause.by(latestOpening(model, pauseBegan));
   };
   const closed = () => {
-    if (!model || scene?.place !== 'dialog' || view.dialog()?.open) return;
-    dismissed = dismissalOf(model);
+    if (!scene.model || scene.place !== 'dialog' || view.dialog()!.open) return;
+    dismissed = dismissalOf(scene.model);
     go('banner');
     restoreFocus?.();
   };
   const leave = () => {
-    const hadFocus = scene?.place === 'dialog' || root.activeElement;
-    shown.abort();
+    const hadFocus = scene.place === 'dialog' || root.activeElement;
+    listening.abort();
     cancelPause();
     dismissed = undefined;
-    look = 'none';
     view.dialog()?.close();
     go('none');
     if (hadFocus) restoreFocus?.();
@@ -92,73 +96,74 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
   };
 
   const view = createView(root, {
-    renew: () => model?.renewal !== 'pending' && actions.renew(),
-    look() {
-      if (model?.looking) return;
-      look = 'asked';
-      actions.look();
-    },
-    signIn: (event) => model?.signIn && followSignIn(event, actions, model.signIn),
+    renew: () => scene.model?.renewal === 'pending' || actions.renew(),
+    look: () => scene.model?.looking || actions.look(),
+    signIn: (event) => followSignIn(event, actions, scene.model?.signIn),
     closed,
-    hide: () => view.dialog()?.close(),
+    hide: () => view.dialog()!.close(),
     show: open,
     toggle() {
-      if (scene) scene.collapsed = !scene.collapsed;
+      scene.collapsed = !scene.collapsed;
       draw();
     },
   });
 
   const listen = () => {
-    shown = new AbortController();
-    const { signal } = shown;
-    watchVisibility(ports, doc, signal, (hiddenFor) => {
-      if (hiddenFor !== undefined) announcer.seen();
-      if (model && scene?.place === 'banner' && isDueOnReturn(model, hiddenFor)) {
+    listening = new AbortController();
+    const { signal } = listening;
+    const onVisibility = () => {
+      const { model, place } = scene;
+      if (!isSeen()) hiddenAt = ports.now();
+      else if (model && place === 'banner' && isDueOnReturn(model, ports.now() - hiddenAt)) {
         dismissed = undefined;
         openInPause(model);
       }
       draw();
-    });
-    doc.addEventListener('focusin', () => dodge(view.banner(), focused(doc)), { signal });
+    };
+    const onFocus = () => {
+      const banner = view.banner();
+      const focus = focused(doc);
+      if (banner && focus && !root.contains(focus)) dodge(banner, root, focus);
+    };
+    doc.addEventListener('visibilitychange', onVisibility, { signal });
+    doc.addEventListener('focusin', onFocus, { signal });
   };
 
   return {
-    update(next) {
+    update(model) {
       // The person may have closed it a moment ago, the event still on its way.
       closed();
-      const before = model;
-      const old = scene;
-      model = next;
-      if (!next) {
+      const before = { ...scene };
+      scene.model = model;
+      if (!model) {
         leave();
-        if (scene && wasRenewed(before, next)) announcer.sayAfterwards(scene.language.texts.renewed);
+        if (before.model?.renewal === 'pending')
+          // The dialog's live regions went with it, and the page must first be heard of again.
+          timer = ports.setTimer(200, () => {
+            say([scene.language.texts.renewed]);
+            draw();
+          });
         return;
       }
-      if (!before) {
+      if (!before.model) {
         listen();
-        announcer.hush();
+        say([]);
       }
-      if (look === 'asked' && before?.looking && !next.looking) look = 'checked';
-      const { speech } = announcer;
-      scene = nextScene(
-        old,
-        { model: next, language: languageOf(host), speech, step: ticker.step(next) },
-        look === 'checked',
-      );
-      if (old && before && scene.place !== 'none') {
-        const text = speechFor(old, scene);
-        if (text) announcer.say(text);
+      scene.language = languageOf(host);
+      scene.words = wordsFor(model, scene.language);
+      if (before.model && scene.place !== 'none') {
+        const speech = speechFor(before, scene);
+        if (speech) say(speech);
         // What a hand was about to press is no longer what is there.
-        if (isOver(next) !== isOver(before)) arm();
+        if (isOver(model) !== isOver(before.model)) arm();
       }
-      if (isDue(next, dismissed)) {
-        if (scene.place !== 'dialog') openInPause(next);
-      } else cancelPause();
+      if (!isDue(model, dismissed)) cancelPause();
+      else if (scene.place !== 'dialog') openInPause(model);
       draw();
       view.raise();
     },
     remove() {
-      model = undefined;
+      scene.model = undefined;
       leave();
       life.abort();
       view.remove();

@@ -4,13 +4,12 @@ import type { PromptActions, PromptModel } from '../prompt-model.ts';
 export const followSignIn = (
   event: MouseEvent,
   actions: PromptActions,
-  signIn: NonNullable<PromptModel['signIn']>,
+  signIn: PromptModel['signIn'],
 ): void => {
-  const plain = !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-  const taken = !actions.signIn();
+  const plain = !(event.metaKey || event.ctrlKey || event.shiftKey);
   if (
-    taken ||
-    (plain && signIn.target === 'popup' && window.open(signIn.href, '_blank', 'popup,width=480,height=640'))
+    !actions.signIn() ||
+    (signIn?.target === 'popup' && plain && window.open(signIn.href, '_blank', 'popup,width=480,height=640'))
   )
     event.preventDefault();
 };

@@ -1,52 +1,49 @@
 import en from '../../shared/locales/en.json';
+import type { Step } from './countdown.ts';
 
 export type Texts = typeof en;
 
+/** By language code. */
 const locales: Record<string, Texts> = { en };
 
 export interface Language {
-  /** The tag that numbers, times and texts follow. */
+  /** The tag that texts, numbers and times follow. */
   tag: string;
-  /** The page's language has no texts: these are English, in a page that is not. */
-  foreign: boolean;
   texts: Texts;
-  clock(at: number): string;
-  duration(value: number, unit: 'minute' | 'second'): Intl.NumberFormatPart[];
 }
 
-const nearestLang = (from: Element): string => {
-  const near = from.closest<HTMLElement>('[lang]');
-  if (near) return near.lang;
-  const { host } = from.getRootNode() as ShadowRoot;
-  return host ? nearestLang(host) : '';
-};
-
-const supported = (lang: string): string | undefined => {
-  try {
-    return Intl.NumberFormat.supportedLocalesOf(lang)[0];
-  } catch {
-    return undefined;
-  }
-};
+const textsOf = (tag: string) => locales[tag.split('-')[0]!];
 
 export const languageFor = (lang: string): Language => {
-  const wanted = supported(lang);
-  const found = wanted && locales[wanted.split('-')[0]!];
-  const tag = found ? wanted : 'en';
-  const clock = new Intl.DateTimeFormat(tag, { timeStyle: 'short' });
-  const unit = (unit: 'minute' | 'second') =>
-    new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' });
-  const units = { minute: unit('minute'), second: unit('second') };
-  return {
-    tag,
-    foreign: !!lang && !found,
-    texts: found || en,
-    clock: (at) => clock.format(at),
-    duration: (value, unit) => units[unit].formatToParts(value),
-  };
+  let tag = 'en';
+  try {
+    const [known = tag] = Intl.NumberFormat.supportedLocalesOf(lang);
+    if (textsOf(known)) tag = known;
+  } catch {
+    // Not a language tag.
+  }
+  return { tag, texts: textsOf(tag)! };
 };
 
-/** The language nearest to the element: its own, its ancestors', English. */
-export const languageOf = (host: Element): Language => languageFor(nearestLang(host));
+/** Nearest to the element, also outside the shadow root that it may be in. */
+export const languageOf = (from: Element): Language => {
+  const near = from.closest<HTMLElement>('[lang]');
+  const { host } = from.getRootNode() as ShadowRoot;
+  return !near && host ? languageOf(host) : languageFor(near?.lang ?? '');
+};
 
 export const fill = (text: string, time: string): string => text.replace('{time}', time);
+
+export const clockTime = ({ tag }: Language, at: number): string =>
+  new Intl.DateTimeFormat(tag, { timeStyle: 'short' }).format(at);
+
+export const durationParts = ({ tag }: Language, { value, unit }: Step): Intl.NumberFormatPart[] =>
+  new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' }).formatToParts(value);
+
+export const timeLeft = (language: Language, step: Step): string =>
+  fill(
+    language.texts.left,
+    durationParts(language, step)
+      .map(({ value }) => value)
+      .join(''),
+  );

@@ -8,32 +8,33 @@ import type { Gestures, Scene } from './scene.ts';
 export const createView = (root: ShadowRoot, gestures: Gestures) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  const find = <Found extends HTMLElement>(selector: string) => root.querySelector<Found>(selector);
-  const dialog = () => find<HTMLDialogElement>('dialog');
+  root.adoptedStyleSheets = [sheet];
+  let last: Scene['place'] | undefined;
+  const dialog = () => root.querySelector('dialog');
+  const banner = () => root.querySelector('section');
 
   return {
     dialog,
-    banner: () => find('section'),
+    banner,
     draw(scene: Scene) {
       const focus = root.activeElement;
       render([dialogView(scene, gestures), bannerView(scene, gestures)], root);
-      // The control that had focus went with its scene.
-      if (focus && !focus.isConnected) find('h2,.icon')?.focus();
+      // The control that had focus went with its state: stay in the same place.
+      if (focus && !focus.isConnected && last === scene.place)
+        root.querySelector<HTMLElement>('h2,.icon')?.focus();
+      last = scene.place;
     },
-    /** Also after the element was moved. */
+    /** Also anew, after the element was moved. */
     raise() {
-      openModal(dialog());
       try {
-        find('section')?.showPopover();
+        if (last === 'dialog') openModal(dialog()!);
+        banner()?.showPopover();
       } catch {
-        // Up already, or a browser without popovers: fixed at its edge, it is seen all the same.
+        // In no document (the next change tries again), up already, or no popovers here: seen all the same.
       }
     },
     remove() {
-      dialog()?.close();
       render(nothing, root);
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
     },
   };
 };

@@ -65,10 +65,10 @@ export function authRoutes(arcp: Arcp): Hono<ArcpEnv> {
       lifetime,
     });
     return c.json({
-      access_token: token,
-      token_type: 'bearer',
       expires_at: rfc3339(expiresAt),
       idle_expires_at: rfc3339(idleExpiresAt),
+      // Apart: beside an access token nobody could tell whether these ends are the token's or the session's.
+      token: { access_token: token, token_type: 'bearer' },
     });
   });
 

@@ -1,6 +1,5 @@
 import type { Faults } from '../faults.ts';
 import { byId } from './dom.ts';
-import type { Guard } from './guard.ts';
 
 /** What `/arcp/debug/session` replies. */
 export interface Belief {
@@ -53,7 +52,7 @@ export function showServer(belief: Belief | undefined): void {
   byId<HTMLInputElement>('is-bare').checked = belief.faults?.bare ?? false;
 }
 
-export function showElement(guard: Guard, belief: Belief | undefined): void {
+export function showElement(guard: HTMLElement, belief: Belief | undefined): void {
   const phase = guard.getAttribute('phase') ?? 'none';
   verdict('element-phase', phase);
   verdict('panel-phase', phase);
@@ -61,10 +60,8 @@ export function showElement(guard: Guard, belief: Belief | undefined): void {
   write('element-ends', endsAt ? clockTime(endsAt) : '–');
   write('element-difference', difference(endsAt, belief));
   const wrongBy = Number(document.documentElement.dataset.clock ?? 0);
-  write(
-    'element-clock',
-    wrongBy === 0 ? clockTime(Date.now()) : `${clockTime(Date.now())} · ${wrongBy} min off`,
-  );
+  const wrong = wrongBy === 0 ? '' : ` · ${Math.abs(wrongBy)} min ${wrongBy > 0 ? 'fast' : 'slow'}`;
+  write('element-clock', clockTime(Date.now()) + wrong);
 }
 
 export function showReason(change: { phase?: string; reason?: string } | null): void {

@@ -40,8 +40,8 @@ export function createConnection(onTraffic: (traffic: Traffic) => void): Connect
       const sentWith = token();
       const reply = await send(input, init);
       if (reply.ok && init?.method === 'POST') {
-        const { access_token } = (await reply.clone().json()) as { access_token?: string };
-        if (access_token) replaceToken(sentWith, access_token);
+        const { token: renewed } = (await reply.clone().json()) as { token?: { access_token: string } };
+        if (renewed) replaceToken(sentWith, renewed.access_token);
       }
       return reply;
     },

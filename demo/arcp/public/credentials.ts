@@ -28,6 +28,13 @@ export function onIdleTimeout(changed: (idleTimeout: string) => void): void {
   });
 }
 
+/** Calls back when another tab signed in. */
+export function onSignedIn(signedIn: () => void): void {
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key === tokenKey && newValue !== null) signedIn();
+  });
+}
+
 /** Marks this browser, so that a token copied elsewhere is worth nothing. */
 export function fingerprint(): string {
   const known = localStorage.getItem(fingerprintKey);

@@ -4,7 +4,7 @@ import type { Metric } from '../metrics.ts';
 import { createAgentsView } from './agents-view.ts';
 import { createConfigForm } from './config-form.ts';
 import { createConnection } from './connection.ts';
-import { signedOut, token } from './credentials.ts';
+import { onSignedIn, signedOut, token } from './credentials.ts';
 import { byId, element } from './dom.ts';
 import { embedGuard } from './guard.ts';
 import { noteEvents, noteTraffic } from './log.ts';
@@ -63,9 +63,11 @@ async function start(): Promise<void> {
   byId('refresh').addEventListener('click', () => void load());
   byId('sign-out').addEventListener('click', () => void signOut());
   guard.addEventListener('session-guard-restored', () => form.sessionRestored());
-  guard.addEventListener('session-guard-change', () => {
-    // Signed in from another tab, after this page had opened with a dead session.
-    if (guard.getAttribute('phase') === 'active' && !loaded && !loading) void load();
+  // For a page that opened with a dead session: it never held one, so the element has nothing to restore.
+  onSignedIn(() => {
+    if (loaded || loading) return;
+    void guard.look();
+    void load();
   });
 
   async function signOut(): Promise<void> {

@@ -1,20 +1,15 @@
-import { idleTimeout, onIdleTimeout } from './credentials.ts';
+import type * as GuardFetch from '../../../component/guard-fetch.ts';
+import type { SessionGuard } from '../../../component/session-guard.ts';
 import type { Connection, Send } from './connection.ts';
+import { idleTimeout, onIdleTimeout } from './credentials.ts';
 import { byId } from './dom.ts';
-
-/** What this page uses of the element. */
-export interface Guard extends HTMLElement {
-  fetch: Send;
-  look(): Promise<unknown>;
-  end(reason: string): void;
-}
 
 // Addresses, not imports that the compiler follows: the server hands out the built files.
 const elementModule: string = '/session-guard/standalone.js';
 const fetchModule: string = '/session-guard/lib/component/guard-fetch.js';
 
 export interface Guarded {
-  guard: Guard;
+  guard: SessionGuard;
   /** The page's own requests: replies pass through untouched, and the element learns from them. */
   api: Send;
 }
@@ -22,11 +17,11 @@ export interface Guarded {
 /** Puts `<session-guard>` into the page. */
 export async function embedGuard({ send, sendForGuard }: Connection): Promise<Guarded> {
   const [{ guardFetch }] = (await Promise.all([import(fetchModule), import(elementModule)])) as [
-    { guardFetch: (send: Send, guard: Guard) => Send },
+    typeof GuardFetch,
     unknown,
   ];
   const copy = document.importNode(byId<HTMLTemplateElement>('guard').content, true);
-  const guard = copy.querySelector<Guard>('session-guard');
+  const guard = copy.querySelector<SessionGuard>('session-guard');
   if (!guard) throw new Error('The template holds no <session-guard>');
 
   // Both before it connects: its first look must be a signed one.

@@ -2,14 +2,14 @@ import { authorized } from './credentials.ts';
 import type { Connection, Send } from './connection.ts';
 import { showElement, showReason, showServer, type Belief } from './beliefs.ts';
 import { byId } from './dom.ts';
-import type { Guard } from './guard.ts';
+import type { SessionGuard } from '../../../component/session-guard.ts';
 import { note } from './log.ts';
 
 const openKey = 'arcp-panel';
 
 export interface PanelInput {
   connection: Connection;
-  guard: Guard;
+  guard: SessionGuard;
   api: Send;
 }
 
