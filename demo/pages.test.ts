@@ -105,6 +105,7 @@ it('serves the built files and nothing around them', async () => {
     '/session-guard/lib/%2e%2e/%2e%2e/package.json',
     '/arcp/assets/..%2froutes.js',
     '/arcp/assets/nothing.js',
+    '/assets/..%2farcp%2fpublic%2ficon.svg',
   ]) {
     expect((await get(path)).status, path).toBe(404);
   }

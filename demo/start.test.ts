@@ -13,6 +13,8 @@ it('rejects when the port is taken', async () => {
 it('is reached by loopback only, and closes with a request under way', async () => {
   const slow = await startDemo({ slowBy: 60_000 });
   expect(new URL(slow.url).hostname).toBe('127.0.0.1');
+  // One bound to every address would answer here too.
+  await expect(fetch(slow.url.replace('127.0.0.1', '[::1]'))).rejects.toThrow();
   const headers = { 'X-Client-Fingerprint': 'f' };
   const login = await fetch(`${slow.url}/arcp/auth/login`, {
     method: 'POST',

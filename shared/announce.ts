@@ -1,4 +1,5 @@
 import type { Ending, Reason } from './ending.ts';
+import { wobble } from './facts.ts';
 import type { Phase } from './phase.ts';
 import type { Problem } from './problem.ts';
 import type { Status } from './status.ts';
@@ -20,7 +21,6 @@ export type GuardEvent =
   /** Set `prevented`, and the page renews and calls `start()`; nothing is sent. */
   | { type: 'before-renew'; trigger: 'click' | 'keep-fresh' | 'method'; prevented: boolean };
 
-const sameExpiry = 2000;
 const isOver = (phase: Phase) => phase === 'expired' || phase === 'ended';
 
 /** Turns statuses into events: each change is told once, however often it is looked at. */
@@ -44,7 +44,7 @@ export function createAnnouncer() {
     if (phase !== previous || ending !== before.ending) {
       emit({ type: 'change', phase, previous, reason: ending?.reason });
       if (isOver(previous) && (phase === 'active' || phase === 'warning')) emit({ type: 'restored' });
-      if (phase === 'warning' && !(Math.abs(endsAt! - warnedFor) <= sameExpiry)) {
+      if (phase === 'warning' && !(Math.abs(endsAt! - warnedFor) <= wobble)) {
         warnedFor = endsAt ?? NaN;
         emit({ type: 'warning', expiresAt: status.expiresAt, canRenew: status.canRenew });
       }

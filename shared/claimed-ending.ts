@@ -6,14 +6,11 @@ import { readEnding } from './read-ending.ts';
 
 const longestBody = 65_536;
 
-/** What a refused reply says of the session. Reads a clone of the body. */
-export async function claimedEnding(reply: ObservedReply, policy: Policy): Promise<Ending | undefined> {
-  const { status, headers } = reply;
-  let { body } = reply;
-  if (reply.clone) {
-    const copy = reply.clone();
-    body = Number(headers.get('content-length') ?? 0) > longestBody ? '' : await copy.text().catch(() => '');
-  }
+/** What a refused reply says of the session. `copy`: nobody else reads it. */
+export async function claimedEnding(copy: ObservedReply, policy: Policy): Promise<Ending | undefined> {
+  const { status, headers } = copy;
+  const long = Number(headers.get('content-length') ?? 0) > longestBody;
+  let body = copy.text ? (long ? '' : await copy.text().catch(() => '')) : copy.body;
   if (typeof body === 'string') body = body.length > longestBody ? '' : (parse(body) ?? body);
   return readEnding({ status, headers, body }, policy);
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { ObserveOptions } from './observe.ts';
 import type { Settings } from './policy.ts';
 import { createWorld } from './testing/world.ts';
 
@@ -14,7 +15,7 @@ async function signedIn(settings: Settings) {
   async function reply(
     status: number,
     body: unknown = '',
-    { url = 'https://app.example/api', ...options } = {},
+    { url = 'https://app.example/api', ...options }: { url?: string } & ObserveOptions = {},
   ) {
     tab.guard.observe(
       { url, status, headers: new Headers(), body },
@@ -82,9 +83,20 @@ it('a reply asked for before the newest word of the server is stale', async () =
   const { world, tab, reply } = await signedIn({});
   const before = world.now() - 1;
   tab.guard.start({ expiresIn: 1200 });
-  expect(await reply(401, { error: 'session_expired' }, { requestedAt: before } as object)).toMatchObject({
+  expect(await reply(401, { error: 'session_expired' }, { requestedAt: before })).toMatchObject({
     phase: 'active',
   });
+});
+
+it('a reply that the page reads at once is read too', async () => {
+  const { world, tab } = await signedIn({});
+  const reply = Response.json({ error: 'session_revoked' }, { status: 401 });
+  Object.defineProperty(reply, 'url', { value: 'https://app.example/api' });
+  tab.guard.observe(reply, { requestedAt: world.now() });
+  expect(await reply.json()).toEqual({ error: 'session_revoked' });
+  await new Promise(setImmediate);
+  await world.pass(1000);
+  expect(tab.guard.status()).toMatchObject({ phase: 'ended', ending: { reason: 'revoked' } });
 });
 
 it('a body of more than 64 kB is not read', async () => {

@@ -195,7 +195,8 @@ function alive(facts: Facts, reading: Reading, said: Alive): Facts {
   return next;
 }
 
-const sameExpiry = 2000;
+/** Durations in whole seconds place one and the same expiry up to this far apart. */
+export const wobble = 1000;
 
 function firstRead(
   facts: Facts,
@@ -205,7 +206,7 @@ function firstRead(
   whole: boolean,
 ): Expiry {
   const at = toLocal(facts, moment);
-  const same = known.find((expiry) => expiry && Math.abs(toLocal(facts, expiry) - at) <= sameExpiry);
+  const same = known.find((expiry) => expiry && Math.abs(toLocal(facts, expiry) - at) <= wobble);
   return same
     ? { ...same, ...moment, readAt }
     : { ...moment, readAt, since: readAt, lifetime: at - readAt, whole };

@@ -5,7 +5,14 @@ import { keepFresh } from './keep-fresh.ts';
 import { createKeeper } from './keeper.ts';
 import { createLooking } from './looking.ts';
 import { nextLook } from './looks.ts';
-import { concernsSession, countsAsUse, mayEnd, type ObservedReply, type ObserveOptions } from './observe.ts';
+import {
+  concernsSession,
+  copyOf,
+  countsAsUse,
+  mayEnd,
+  type ObservedReply,
+  type ObserveOptions,
+} from './observe.ts';
 import { outcome, type Outcome } from './outcome.ts';
 import { nextChange } from './phase.ts';
 import type { Settings } from './policy.ts';
@@ -160,7 +167,8 @@ export function createGuard(settings: Settings, ports: Ports, origins: readonly 
         return;
       }
       // Without its code a refusal says nothing; looks go on.
-      if (mayEnd(reply, keeper.policy)) weigh(reply, keeper.toLocal(options.requestedAt)).catch(() => {});
+      if (mayEnd(reply, keeper.policy))
+        weigh(copyOf(reply), keeper.toLocal(options.requestedAt)).catch(() => {});
     },
     input() {
       keeper.facts = { ...keeper.facts, inputAt: keeper.now() };

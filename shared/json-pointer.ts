@@ -9,7 +9,8 @@ export function isPointer(text: string): boolean {
  * @returns `undefined` when nothing is there, also for a malformed pointer. Never throws.
  */
 export function readPointer(json: unknown, pointer: string): unknown {
-  let value = isPointer(pointer) ? json : undefined;
+  if (!isPointer(pointer)) return undefined;
+  let value = json;
   for (const token of pointer.split('/').slice(1)) {
     const key = token.replaceAll('~1', '/').replaceAll('~0', '~');
     // Own and enumerable is what JSON wrote: no prototype's member, no array's length.

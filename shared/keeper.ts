@@ -5,6 +5,7 @@ import {
   noFacts,
   takeCounted,
   takeReading,
+  wobble,
   type Deadline,
   type Facts,
   type Reading,
@@ -90,7 +91,7 @@ export function createKeeper(ports: Ports, poke: () => void): Keeper {
       if (keeper.facts.aliveAt !== aliveAt) keeper.dice = ports.random();
       if (countedAt !== undefined)
         keeper.facts = takeCounted(keeper.facts, countedAt, keeper.policy, time.now());
-      if ((keeper.end()?.at ?? Infinity) > end + 1000) keeper.asking.failed = undefined;
+      if ((keeper.end()?.at ?? Infinity) > end + wobble) keeper.asking.failed = undefined;
       doubt(keeper, reading);
       poke();
     },

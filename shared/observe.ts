@@ -8,7 +8,8 @@ export interface ObservedReply {
   headers: { get(name: string): string | null };
   /** Parsed JSON or text, where the reply is not a `Response`. */
   body?: unknown;
-  clone?(): { text(): Promise<string> };
+  clone?(): ObservedReply;
+  text?(): Promise<string>;
 }
 
 export interface ObserveOptions {
@@ -37,3 +38,6 @@ export function countsAsUse({ url, status }: ObservedReply, { sessionUrl }: Poli
 /** Only these statuses may say that the session is over; only their bodies are ever read. */
 export const mayEnd = ({ status }: ObservedReply, { endedStatuses }: Policy): boolean =>
   status === 401 || endedStatuses.includes(status);
+
+/** Copied at once: the page reads its reply as soon as it has it. */
+export const copyOf = (reply: ObservedReply): ObservedReply => reply.clone?.() ?? reply;

@@ -20,6 +20,10 @@ it.each([
   for (const part of secret.split(/[^\w]/)) if (part.length > 12) expect(found).not.toContain(part);
 });
 
+it('never quotes the user of an address', () => {
+  expect(problem('x', 'y', 'http://user:word@host/').found).toBe('http://…@host/');
+});
+
 it('does not ask an object what it is', () => {
   const hostile = { toString: () => 'secret', toJSON: () => 'secret' };
   expect(problem('x', 'y', hostile).found).toBe('object');

@@ -20,8 +20,9 @@ export function problem(code: string, expected?: string, found?: unknown, field?
 
 // Law 7: 20 unbroken characters could be a token; no date, duration or status has that many.
 const tokenLike = /[\w\-+/=~.]{20,}/g;
+const userInfo = /\/\/[^/@]*@/g;
 
 function quote(value: unknown): string {
   const text = typeof value === 'object' && value !== null ? typeof value : String(value);
-  return text.replace(tokenLike, '…').slice(0, 80);
+  return text.replace(userInfo, '//…@').replace(tokenLike, '…').slice(0, 80);
 }

@@ -26,11 +26,11 @@ export function readEnding(
   { status, headers, body }: EndingReply,
   { endedStatuses = [] }: { endedStatuses?: readonly number[] } = {},
 ): Ending | undefined {
-  const declared = endedStatuses.includes(status) && /^4(?!07|29)/.test(`${status}`);
+  const declared = endedStatuses.includes(status) && /^4(?!07|29)/.test(String(status));
   if (!declared && status !== 401 && status !== 403) return undefined;
 
   const named = namedEnding(body);
-  const challenge = /\berror="?(\w+)/i.exec(headers.get('www-authenticate') ?? '')?.[1];
+  const challenge = /\berror="?(\w+)/i.exec(headers.get('www-authenticate') ?? '')?.[1] ?? '';
   const refused = status === 401 && challenge === 'invalid_token';
   // HTML where JSON was asked may be a proxy's or a captive portal's: it does not speak for the session.
   const hint = status === 401 && !(typeof body === 'string' && /^\s*</.test(body));
@@ -43,7 +43,7 @@ export function readEnding(
   )
     return undefined;
 
-  const requestIds = [...readTexts(body, ['/request_id', '/requestId']), headers.get('x-request-id') ?? ''];
+  const requestIds = readTexts(body, ['/request_id', '/requestId']).concat(headers.get('x-request-id') ?? '');
   const [detail] = readTexts(body, ['/detail', '/message', '/error/message']);
   return {
     // Above 403 only a declared status comes here: 419 and 440 mean just this.

@@ -1,9 +1,9 @@
 import type { Reason } from './ending.ts';
 import { readPointer, readTexts } from './json-pointer.ts';
 import { readMoment, type Unit } from './moment.ts';
-import { problem, type Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 import { namedEnding } from './read-ending.ts';
-import { signs, renewable, shapes, subjects, tokens, type Limit, type Shape } from './session-shapes.ts';
+import { renewable, shapes, signs, subjects, tokens, type Limit, type Shape } from './session-shapes.ts';
 
 /** What a reply says of the session. What it does not say is `undefined`. */
 export interface SessionReading {
@@ -74,12 +74,11 @@ export function readSession(body: unknown, options: SessionOptions): SessionRead
     alive ||= at !== undefined || (!refused && !!beside);
     if (at === undefined || at === Infinity) continue;
 
-    const relative = /^in-/.test(unit ?? '') || undefined;
+    const relative = /^in-/.test(String(unit)) || undefined;
     const other = (ends[limit] ??= { at, relative });
     if (other.relative === relative) {
       // What is rounded, or read from the clock twice, may differ by this much and still agree.
-      if (Math.abs(at - other.at) > 2000)
-        problems.push(problem('conflict', 'equal values', undefined, field));
+      if (Math.abs(at - other.at) > 2000) problems.push({ code: 'conflict', field });
       other.at = Math.min(at, other.at);
     } else {
       // Durations have the last rows. One of 0 has been over for any time: no clock follows from it.
@@ -94,7 +93,11 @@ export function readSession(body: unknown, options: SessionOptions): SessionRead
     alive ||= known && life;
   }
   if (!alive && !problems.length)
-    problems.push(problem(known ? 'unknown-shape' : 'path-not-found', 'a known shape', undefined, path));
+    problems.push({
+      code: known ? 'unknown-shape' : 'path-not-found',
+      expected: 'a moment at expires-at-path',
+      field: path,
+    });
   if (!alive) return { problems };
 
   const { stated, idle, absolute } = ends;

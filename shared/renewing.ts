@@ -1,5 +1,6 @@
 import { ask } from './answer.ts';
 import { claim } from './claims.ts';
+import { wobble } from './facts.ts';
 import { canRenew } from './keep-fresh.ts';
 import type { Keeper } from './keeper.ts';
 import type { Looking } from './looking.ts';
@@ -105,7 +106,7 @@ function notRenewable({ phase, facts, policy, end }: Keeper): Problem | undefine
 /** Law 3: it counts only when a later expiry was confirmed. Durations in whole seconds may differ by one for nothing. */
 function notMoved({ phase, end }: Keeper, before: number): Problem | undefined {
   const now = phase();
-  const moved = (end()?.at ?? Infinity) > before + 1000;
+  const moved = (end()?.at ?? Infinity) > before + wobble;
   if (moved && (now === 'active' || now === 'warning')) return undefined;
   return problem('renewal-not-moved', 'a later expiry', undefined, 'renewUrl');
 }

@@ -20,7 +20,7 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
   const language = languageOf(host);
   const words = { heading: '', message: '', note: '' };
   const scene: Scene = { place: 'none', collapsed: false, language, words, speech: [], urgent: false };
-  let listening = life;
+  let listening: AbortController | undefined;
   let dismissed: Dismissal | undefined;
   let pause: Pause | undefined;
   let pauseBegan = 0;
@@ -86,7 +86,7 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
   };
   const leave = () => {
     const hadFocus = scene.place === 'dialog' || root.activeElement;
-    listening.abort();
+    listening?.abort();
     cancelPause();
     dismissed = undefined;
     view.dialog()?.close();

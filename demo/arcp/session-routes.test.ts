@@ -242,7 +242,7 @@ describe('strangers', () => {
       const reply = await fetch(`${other.url}/arcp/agents`, {
         headers: { Authorization: `Bearer ${token}` },
       });
-      expect(reply.status).toBe(401);
+      expect(await reply.json()).toMatchObject({ status: 401, title: 'Invalid or Expired Token' });
     } finally {
       await other.close();
     }

@@ -30,7 +30,8 @@ it('slides by use, not by looks', () => {
 it('is revived neither by use nor by a clock set back', () => {
   const { clock, sessions, id } = open();
   clock.now += 60_000;
-  expect(sessions.use(id, 'GET /agents').state).toBe('expired');
+  const used = sessions.use(id, 'GET /agents');
+  expect(used).toMatchObject({ state: 'expired', session: { lastUsedAt: 1_000_000, lastUse: 'sign-in' } });
   clock.now -= 30_000;
   expect(sessions.look(id).state).toBe('expired');
 });

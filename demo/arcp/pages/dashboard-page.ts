@@ -13,7 +13,7 @@ export function dashboardPage(): Markup {
     body: html`
       <div class="app">
         ${sideNavigation()}
-        <main class="content" id="content">
+        <main class="content" id="content" data-state="loading">
           <header class="content-head">
             <div>
               <h1 id="registry-name">Production registry</h1>
@@ -121,7 +121,7 @@ function configuration(): Markup {
       <h2 id="configuration-title">Configuration</h2>
       <p class="save-state" id="save-state" role="status"></p>
     </div>
-    <form id="config" class="fields two-columns">
+    <form id="config" class="fields two-columns" inert>
       <label>
         <span>Registry name</span>
         <input name="registry_name" maxlength="80" required autocomplete="off" />

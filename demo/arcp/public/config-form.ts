@@ -91,6 +91,7 @@ export function createConfigForm(send: () => Send): ConfigForm {
       const keep = changed();
       saved = config;
       if (!keep) fill(config);
+      form.inert = false;
       byId('registry-name').textContent = config.registry_name;
     },
     sessionRestored() {

@@ -44,9 +44,11 @@ async function start(): Promise<void> {
       showMetrics(metrics.body.metrics);
       form.show(config.body);
       loaded = true;
+      byId('content').dataset.state = 'ready';
       tell();
       byId('freshness').textContent = `Updated ${new Date(agents.at).toLocaleTimeString('en-GB')}`;
     } catch (error) {
+      if (!loaded) byId('content').dataset.state = 'empty';
       if (!(error instanceof Refused)) tell('The server did not answer. Nothing on this page was changed.');
       else if (error.status !== 401) tell('The server could not answer. Try again in a moment.');
       else

@@ -1,12 +1,12 @@
 /** The address in `?return_to=`, if it stays on this origin; else the dashboard. */
-export function returnTo(): string {
-  const wanted = new URLSearchParams(location.search).get('return_to');
-  const fallback = new URL('/arcp/', location.origin).href;
+export function returnTo({ search, origin }: { search: string; origin: string }): string {
+  const wanted = new URLSearchParams(search).get('return_to');
+  const fallback = new URL('/arcp/', origin).href;
   if (!wanted?.startsWith('/')) return fallback;
   try {
-    const resolved = new URL(wanted, location.origin);
+    const resolved = new URL(wanted, origin);
     // Whole, not its path alone: `/.//elsewhere.example` resolves to a path that is an address by itself.
-    return resolved.origin === location.origin ? resolved.href : fallback;
+    return resolved.origin === origin ? resolved.href : fallback;
   } catch {
     return fallback;
   }

@@ -26,7 +26,7 @@ form.addEventListener('submit', async (event) => {
     const body = (await reply.json()) as { access_token: string; session_timeout: number; detail?: string };
     if (reply.ok) {
       signedIn(body.access_token, body.session_timeout);
-      location.assign(returnTo());
+      location.assign(returnTo(location));
       return;
     }
     error.textContent = body.detail ?? 'The server refused.';
