@@ -8,7 +8,12 @@ const targets: Record<string, UserConfig> = {
       outDir: 'dist/lib',
       minify: false,
       lib: {
-        entry: ['component/define.ts', 'component/session-guard.ts', 'component/guard-fetch.ts', 'shared/core.ts'],
+        entry: [
+          'component/define.ts',
+          'component/session-guard.ts',
+          'component/guard-fetch.ts',
+          'shared/core.ts',
+        ],
         formats: ['es'],
       },
       rolldownOptions: {
@@ -33,7 +38,10 @@ const targets: Record<string, UserConfig> = {
         enforce: 'pre',
         transform(code, id) {
           if (!id.includes('lit-html')) return;
-          return { code: code.replace(/createPolicy\((['"])lit-html\1/, "createPolicy('session-guard'"), map: null };
+          return {
+            code: code.replace(/createPolicy\((['"])lit-html\1/, "createPolicy('session-guard'"),
+            map: null,
+          };
         },
       },
     ],
@@ -43,5 +51,7 @@ const targets: Record<string, UserConfig> = {
 export default defineConfig(({ mode }) => {
   const target = targets[mode];
   if (!target) throw new Error(`vite build --mode ${Object.keys(targets).join(' | ')} (found: ${mode})`);
-  return { publicDir: false, ...target, build: { target: 'es2022', ...target.build } };
+  // The style sheet has its own fallback for browsers without light-dark(); lowering it would break that.
+  const build = { target: 'es2022', cssTarget: ['chrome123', 'firefox120', 'safari17.5'], ...target.build };
+  return { publicDir: false, ...target, build };
 });

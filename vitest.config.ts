@@ -8,6 +8,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{shared,component,demo,scripts}/**/*.test.ts'],
           environment: 'node',
+          testTimeout: 20_000,
         },
       },
       {

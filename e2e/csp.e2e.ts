@@ -30,6 +30,7 @@ describe.concurrent('Under a strict policy with Trusted Types', () => {
       () => document.querySelector('session-guard')?.shadowRoot?.adoptedStyleSheets.length,
     );
     expect(styled).toBeGreaterThan(0);
+    site.sessions.life = 40;
     await press(tab, 'renew');
     await untilEvent(tab, 'renewed', { within: 3000 });
     await untilClosed(tab);

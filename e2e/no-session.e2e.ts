@@ -50,7 +50,7 @@ describe.concurrent('A visitor who has no session sees nothing', () => {
   });
 
   story('and after reloading a page whose session had ended', async ({ site, context, tab }) => {
-    site.sessions.life = 6;
+    site.sessions.life = 10;
     await signIn(context, site);
     await visit(tab, site.page(everything));
     await untilPhase(tab, 'ended');

@@ -12,6 +12,7 @@ describe.concurrent('"Stay signed in"', () => {
     await visit(tab, site.page(everything));
     await untilDialog(tab);
     const before = await see(tab);
+    site.sessions.life = 20;
     await press(tab, 'renew');
     const renewed = await untilEvent(tab, 'renewed', { within: 3000 });
     await untilClosed(tab, { within: 2000 });
@@ -26,7 +27,7 @@ describe.concurrent('"Stay signed in"', () => {
 
     // A renewal tells how long the session lives, so the next warning comes at half of it.
     const warning = await untilEvent(tab, 'warning', { after: tab.log.entries.indexOf(renewed) });
-    expectAt(warning, site.endsAt() - 7000);
+    expectAt(warning, site.endsAt() - 10_000);
     expectAt(await untilEvent(tab, 'expired'), site.endsAt());
   });
 
@@ -39,6 +40,7 @@ describe.concurrent('"Stay signed in"', () => {
     });
     await visit(tab, site.page(everything));
     await untilDialog(tab);
+    site.sessions.life = 40;
     const looks = site.askedOf('/api/session').length;
     await press(tab, 'renew');
     await untilEvent(tab, 'renewed', { within: 3000 });
@@ -82,6 +84,7 @@ describe.concurrent('"Stay signed in"', () => {
     await signIn(context, site);
     await visit(tab, site.page(everything));
     await untilDialog(tab);
+    site.sessions.life = 12;
     expect(await renew(tab)).toMatchObject({ ok: true, phase: 'active' });
     await untilEvent(tab, 'expired');
     const end = Date.now();

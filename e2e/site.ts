@@ -191,7 +191,7 @@ function rendered(found: ReturnType<Sessions['find']>, now: number): Rendered {
   if ('error' in found) return { expiresAt: '', expiresIn: '' };
   return {
     expiresAt: new Date(found.expiresAt).toISOString(),
-    expiresIn: String(Math.round((found.expiresAt - now) / 1000)),
+    expiresIn: String(Math.floor((found.expiresAt - now) / 1000)),
   };
 }
 

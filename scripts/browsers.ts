@@ -7,7 +7,10 @@ function tryToInstall(): void {
   const packages = ['chromium', 'fonts-noto-core', 'fonts-noto-color-emoji'];
   console.log(`No Chromium here: installing ${packages.join(', ')} with apt-get.`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const args of [['update', '-qq'], ['install', '-y', '-qq', ...packages]])
+  for (const args of [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', ...packages],
+  ])
     spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env });
 }
 

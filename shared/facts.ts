@@ -70,6 +70,8 @@ export const noFacts: Facts = { held: false };
 export interface Deadline {
   /** Local moment. */
   at: number;
+  /** The same as the server stated it; absent where it was counted on the local clock. */
+  server?: number;
   limit: 'idle' | 'stated' | 'absolute';
   /** Computed from a declared idle timeout, not stated by the server. */
   estimate: boolean;
@@ -83,7 +85,9 @@ export interface Deadline {
 export const toLocal = (facts: Facts, moment: Moment): number =>
   moment.server ? moment.at - (facts.skew?.late ?? 0) : moment.at;
 
-export const toServer = (facts: Facts, local: number): number => local + (facts.skew?.late ?? 0);
+/** The end on the server's clock, at the earliest. */
+export const toServer = (facts: Facts, { at, server }: Deadline): number =>
+  server ?? at + (facts.skew?.early ?? 0);
 
 /** The idle expiry that follows from the newest counted request; a server's own word asked for later replaces it. */
 export function idleEstimate(facts: Facts, policy: Policy): number | undefined {
@@ -103,6 +107,7 @@ export function deadline(facts: Facts, policy: Policy): Deadline | undefined {
   const stated = (limit: Deadline['limit'], expiry: Expiry) =>
     found.push({
       at: toLocal(facts, expiry),
+      server: expiry.server ? expiry.at : undefined,
       limit,
       estimate: false,
       since: expiry.since,

@@ -23,7 +23,7 @@ export interface Keeper {
   policy: Policy;
   /** What people are shown of the asking; nothing of it decides a phase. */
   asking: Asking;
-  /** Spreads looks and renewals; drawn anew with each reading. */
+  /** Spreads looks and renewals; drawn anew with each new end. */
   dice: number;
   stopped: boolean;
   ports: Ports;
@@ -85,13 +85,13 @@ export function createKeeper(ports: Ports, poke: () => void): Keeper {
       return problems;
     },
     take(reading, countedAt) {
-      const end = keeper.end()?.at ?? 0;
-      const { aliveAt } = keeper.facts;
+      const before = keeper.end()?.at ?? 0;
       keeper.facts = takeReading(keeper.facts, reading, keeper.policy, time.now());
-      if (keeper.facts.aliveAt !== aliveAt) keeper.dice = ports.random();
       if (countedAt !== undefined)
         keeper.facts = takeCounted(keeper.facts, countedAt, keeper.policy, time.now());
-      if ((keeper.end()?.at ?? Infinity) > end + wobble) keeper.asking.failed = undefined;
+      const moved = (keeper.end()?.at ?? Infinity) - before;
+      if (Math.abs(moved) > wobble) keeper.dice = ports.random();
+      if (moved > wobble) keeper.asking.failed = undefined;
       doubt(keeper, reading);
       poke();
     },

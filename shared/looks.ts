@@ -18,18 +18,20 @@ export function nextLook(facts: Facts, policy: Policy, dice: number): number | u
     return looked === -Infinity ? 0 : undefined;
 
   const end = deadline(facts, policy);
+  // Compared with a clock that nothing has checked, a stated moment may be hours off.
+  if (end && !facts.skew && end.server !== undefined && looked === -Infinity) return 0;
+
   const covered = Math.max(looked, facts.aliveAt ?? looked, end?.since ?? looked);
   const moments: number[] = [];
-  // Compared with a clock that nothing has checked, a stated moment may be hours off.
-  if (end && !facts.skew && (facts.stated?.server || facts.statedIdle?.server) && looked === -Infinity)
-    return 0;
-  if (end) moments.push(warnAt(end, policy) - beforeWarning(dice));
-  if (end) moments.push(end.at + (end.estimate ? afterEstimate : afterEnd(dice)));
+  if (end) {
+    const warn = warnAt(end, policy);
+    if (covered < warn - beforeWarning(1)) moments.push(warn - beforeWarning(dice));
+    if (covered < end.at) moments.push(end.at + (end.estimate ? afterEstimate : afterEnd(dice)));
+  }
   const estimate = idleEstimate(facts, policy);
-  if (estimate !== undefined && isOverdue(facts, policy))
-    moments.push(
-      estimate + afterEstimate + warnBefore({ lifetime: policy.idleTimeout!, whole: true }, policy),
-    );
-  const due = moments.filter((moment) => moment > covered);
-  return due.length ? Math.min(...due) : undefined;
+  if (estimate !== undefined && isOverdue(facts, policy)) {
+    const last = warnBefore({ lifetime: policy.idleTimeout!, whole: true }, policy);
+    if (covered < estimate + last) moments.push(estimate + afterEstimate + last);
+  }
+  return moments.length ? Math.min(...moments) : undefined;
 }

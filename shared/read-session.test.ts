@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import arcp from './fixtures/arcp.session-status.json';
 import asterwiseExpired from './fixtures/asterwise.expired.json';
+import { readMoment } from './moment.ts';
 import { readSession, type SessionOptions } from './read-session.ts';
 import { shapes, signs } from './session-shapes.ts';
 
@@ -174,7 +175,6 @@ describe('nothing is guessed:', () => {
     ['an access token', { access_token: 'x', token_type: 'Bearer', expires_in: 3600 }],
     ['an access token and its moment', { accessToken: 'x', expiresAt: iso }],
     ['an ID token', { id_token: 'x', expires_at: iso }],
-    ['a token in the session', { session: { access_token: 'x', expires_at: iso }, access_token: 'x' }],
     ['a token object', { token: { expires_at: iso } }],
     [
       'ARCP’s reply to signing in',
@@ -206,23 +206,35 @@ describe('nothing is guessed:', () => {
     expect(problems.map(({ code }) => code)).toEqual(['unknown-shape']);
   });
 
-  it('only what stands beside a token is the token’s: its session’s own limits are no token’s either way', () =>
+  it('beside a token no limit is believed', () =>
     expect(codes({ access_token: 'x', idle_expires_at: iso })).toEqual(['unknown-shape']));
 
-  it.each<[unknown, string, string]>([
-    [{ expires_at: '2026-11-20T13:00:00' }, '/expires_at', 'no-zone'],
-    [{ expires_at: 3600 }, '/expires_at', 'too-far-back'],
-    [{ session: { expiresAt: { at: 1 } } }, '/session/expiresAt', 'not-a-moment'],
-    [{ expires_in: -5 }, '/expires_in', 'negative-duration'],
-  ])('%j: the refusal names %s', (body, field) => {
+  it('a session lives by its token: the token’s end is not the session’s', () =>
+    expect(read({ session: { access_token: 'x', expires_at: iso } })).toEqual(alive));
+
+  it.each([
+    ['/expires_at', '2026-11-20T13:00:00', undefined],
+    ['/expires_at', 3600, undefined],
+    ['/session/expiresAt', { at: 1 }, undefined],
+    ['/expires_in', -5, 'in-s'],
+    ['/expires_in', iso, 'in-s'],
+  ] as const)('%s %j is refused as readMoment refuses it, and named', (field, value, unit) => {
+    const body = field
+      .slice(1)
+      .split('/')
+      .reduceRight<unknown>((inner, name) => ({ [name]: inner }), value);
     const { problems, expiresAt } = read(body);
-    expect(problems).toEqual([expect.objectContaining({ field })]);
-    expect(problems[0]!.code).not.toBe('unknown-shape');
+    expect(problems).toEqual([{ ...readMoment(value, { now, requestedAt, unit }).problem, field }]);
     expect(expiresAt).toBeUndefined();
   });
 
   it('a refused end is no sign of life', () =>
     expect(read({ expires_at: '2026-11-20T13:00:00' }).alive).toBeUndefined());
+
+  it('not even in the rest of its shape', () =>
+    expect(read({ expiresInMs: 'soon', canBeExtended: true })).toEqual({
+      problems: [expect.objectContaining({ field: '/expiresInMs' })],
+    }));
 
   it('but a session that is said to live lives on', () =>
     expect(read({ valid: true, expires: '20/11/2026' })).toMatchObject({

@@ -36,12 +36,12 @@ export function statusAt(facts: Facts, policy: Policy, now: number, asking: Aski
   const phase = phaseAt(facts, policy, now);
   const alive = phase === 'active' || phase === 'warning';
   const end = deadline(facts, policy);
-  const endsAt = alive && end && !isOverdue(facts, policy) ? end.at : undefined;
+  const known = alive && !isOverdue(facts, policy) ? end : undefined;
   const fresh = keepFresh(facts, policy, now, 0);
   return {
     phase,
-    endsAt,
-    expiresAt: endsAt === undefined ? undefined : toServer(facts, endsAt),
+    endsAt: known?.at,
+    expiresAt: known && toServer(facts, known),
     ending: phase === 'ended' ? facts.ended!.ending : undefined,
     endedHere: facts.ended?.here === true && facts.ended.ending.reason === 'signed-out',
     canRenew: alive && canRenew(facts, policy, end?.limit),

@@ -40,7 +40,8 @@ export async function runJob({ base, user, password, items, work, say = console.
   try {
     for (const item of items) {
       const { phase } = guard.status();
-      if (phase === 'expired' || phase === 'ended') throw new Error(`Session ${phase} after ${done} items; sign in again.`);
+      if (phase === 'expired' || phase === 'ended')
+        throw new Error(`Session ${phase} after ${done} items; sign in again.`);
       guard.input();
       await work(item, send);
       done++;

@@ -18,6 +18,8 @@ export interface Tab {
   show(): void;
   /** Timers that are set now. */
   pending(): number;
+  /** Timers that have run so far. */
+  wakeUps(): number;
   ports: Ports;
 }
 
@@ -84,12 +86,18 @@ export function createWorld(now = Date.UTC(2026, 10, 20, 12)): World {
       return job;
     };
     const timers = new Set<Job>();
+    let wakeUps = 0;
+    let chance = 5;
     const ports: Ports = {
       clock: { wall: () => now + state.wallOff, mono: () => now - asleep },
       timer: {
         set(ms, run) {
           if (ms > 2 ** 31 - 1) throw new Error('a timer longer than browsers take');
-          const job = later(ms, () => (timers.delete(job), run()));
+          const job = later(ms, () => {
+            wakeUps++;
+            timers.delete(job);
+            run();
+          });
           timers.add(job);
           return job;
         },
@@ -98,7 +106,7 @@ export function createWorld(now = Date.UTC(2026, 10, 20, 12)): World {
           timers.delete(job as Job);
         },
       },
-      random: () => 0.5,
+      random: () => (chance = (chance * 7 + 3) % 11) / 11,
       fetch: (ask) =>
         new Promise((resolve, reject) => {
           later(network.delay / 2, () => {
@@ -134,6 +142,7 @@ export function createWorld(now = Date.UTC(2026, 10, 20, 12)): World {
         heard('back');
       },
       pending: () => timers.size,
+      wakeUps: () => wakeUps,
     };
     return tab;
   }
