@@ -61,5 +61,8 @@ export default ts.config(
     files: ['**/ports.ts', '**/*-ports.ts'],
     rules: { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off' },
   },
-  { files: ['**/*.test.ts'], rules: { 'no-restricted-globals': 'off' } },
+  {
+    files: ['**/*.test.ts', 'shared/testing/**'],
+    rules: { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off' },
+  },
 );

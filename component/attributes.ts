@@ -6,7 +6,7 @@ export const statements = ['expires-at', 'expires-in', 'absolute-expires-at'];
 const flags = ['no-expiry', 'headless'];
 
 /** Every attribute that a site sets; each is also a property, the same name in camelCase. */
-const attributes = [
+export const attributes = [
   ...statements,
   ...flags,
   ...['idle-timeout', 'session-url', 'expires-at-path', 'expires-at-unit', 'warn-before', 'keep-fresh'],

@@ -38,11 +38,48 @@ export interface SessionGuard extends Settings, PageSettings {}
  * @fires session-guard-problem `{code, field, found, expected}` A value was refused or is in doubt.
  * @fires session-guard-before-renew `{trigger}` Cancelable: the page renews and calls `start()` within 10 s.
  * @fires session-guard-before-sign-in Cancelable: the page signs the person in its own way.
+ * @attr {string} expires-at - What the server rendered: the moment of the end.
+ * @attr {number} expires-in - What the server rendered: seconds to the end.
+ * @attr {string} absolute-expires-at - The moment no renewal can pass.
+ * @attr {string} idle-timeout - Duration; requests that the server saw slide the end.
+ * @attr {string} session-url - Look: GET, JSON, no side effects.
+ * @attr {string} expires-at-path - JSON Pointer into look replies. Default: known shapes.
+ * @attr {string} expires-at-unit - Unit of that value.
+ * @attr {string} renew-url - Moves the end.
+ * @attr {string} renew-method - Default: `POST`.
+ * @attr {string} renew-path - JSON Pointer into renewal replies. Default: as `expires-at-path`.
+ * @attr {'url'|'page'} renew-by - `page`: the page renews. Default: `url`.
+ * @attr {string} csrf-from - `meta:<name>` or `cookie:<name>`.
+ * @attr {string} csrf-header - Default: `X-CSRF-Token`.
+ * @attr {string} sign-in-url - Where people sign in.
+ * @attr {'_blank'|'_self'|'popup'} sign-in-target - Default: `_blank`.
+ * @attr {string} return-param - Adds the way back to the sign-in link under this name.
+ * @attr {string} return-origins - Other origins that may be told the way back.
+ * @attr {string} sign-out-url - "Sign out now".
+ * @attr {string} warn-before - Duration, at least 25 s. Default: a fifth of the lifetime, 30 s to 2 min.
+ * @attr {'off'|'active'} keep-fresh - `active`: renew in good time while the person is active. Default: `off`.
+ * @attr {string} ended-statuses - Such as `419 440`.
+ * @attr {boolean} no-expiry - Sentinels mean "never".
+ * @attr {boolean} headless - Events only.
+ * @attr {string} phase - Reflected, read-only: none, unknown, active, warning, expired, ended.
+ * @attr {string} ends-at - Reflected, read-only: RFC 3339, server clock.
  * @slot heading - Replaces the heading.
  * @slot message - Replaces the message.
  * @slot actions - Replaces the buttons.
- * @csspart dialog @csspart banner @csspart heading @csspart message @csspart countdown
- * @csspart renew @csspart sign-in @csspart sign-out @csspart dismiss
+ * @csspart dialog - The warning, then the sign-in prompt.
+ * @csspart banner - What a dismissed dialog becomes.
+ * @csspart heading
+ * @csspart message
+ * @csspart countdown
+ * @csspart renew
+ * @csspart sign-in
+ * @csspart sign-out
+ * @csspart dismiss
+ * @cssstate warning
+ * @cssstate expired - In the phases expired and ended.
+ * @cssstate renewing
+ * @cssstate offline
+ * @tag session-guard
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
 export class SessionGuard extends ReactiveElement {

@@ -58,6 +58,39 @@ describe.concurrent('At the end of a session', () => {
   });
 
   story(
+    'a server that is slow to say its time is asked until the end is certain',
+    async ({ site, context, tab }) => {
+      site.sessions.life = 12;
+      await signIn(context, site);
+      const end = site.endsAt();
+      site.answer('/api/session', { delay: 2500, body: site.describe(end, 0) });
+      await visit(tab, site.page(everything));
+      await untilEvent(tab, 'warning');
+      site.answer('/api/session', undefined);
+      // How late the server's clock may be is known to within the time that it took, so this comes early.
+      expectAt(await untilEvent(tab, 'expired'), end, { early: 4500 });
+      await untilPhase(tab, 'ended', { within: end + 6000 - Date.now() });
+      await pass(1000);
+      expect(await see(tab)).toMatchObject({ phase: 'ended', dialog: true });
+      expect(site.askedOf('/api/session').length).toBeLessThanOrEqual(5);
+    },
+  );
+
+  story('a look that comes a moment too early is followed by another', async ({ site, context, tab }) => {
+    // No jitter, and a session that began just after a full second: its `Date` leaves most of one open, so
+    // the guard, on the safe side, looks before the server thinks it over.
+    await tab.page.evaluateOnNewDocument(() => {
+      Math.random = () => 0;
+    });
+    site.clockAhead = -(Date.now() % 1000);
+    site.sessions.life = 10;
+    await signIn(context, site);
+    await visit(tab, site.page(everything));
+    await untilEvent(tab, 'expired');
+    await untilPhase(tab, 'ended', { within: site.endsAt() + 5000 - Date.now() });
+  });
+
+  story(
     'the prompt can be put aside, so that what was written can be copied',
     async ({ site, context, tab }) => {
       site.sessions.life = 8;

@@ -155,6 +155,23 @@ describe.concurrent('The harness', () => {
     expect(got).toEqual(['name', 'Ada', 'true']);
   });
 
+  story('sees what a content security policy forbids', async ({ site, tab }) => {
+    await tab.page.goto(site.page({}, { element: 'none', csp: 'strict' }));
+    const refused = await tab.page.evaluate(() => {
+      try {
+        document.querySelector('#rich')!.innerHTML = '<b>no</b>';
+        return false;
+      } catch {
+        return true;
+      }
+    });
+    expect(refused).toBe(true);
+    const { detail } = await tab.log.wait('a violation', ({ kind }) => kind === 'csp-violation', {
+      within: 2000,
+    });
+    expect(detail).toMatchObject({ directive: 'require-trusted-types-for' });
+  });
+
   story('counts timers', async ({ site, open }) => {
     const tab = await open({ countTimers: true });
     await tab.page.goto(site.page({}, { element: 'none' }));

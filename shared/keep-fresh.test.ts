@@ -68,3 +68,19 @@ it('a page that goes on being used is kept fresh for as long as the server allow
   expect(renewals()).toBeGreaterThanOrEqual(8);
   expect(renewals()).toBeLessThanOrEqual(14);
 });
+
+it('keeps even a session of twenty seconds fresh, whatever the dice', async () => {
+  for (let i = 0; i < 11; i++) {
+    const world = createWorld();
+    world.server.life = 20_000;
+    const tab = await world.open({ renewUrl: 'https://app.example/renew', keepFresh: 'active' });
+    for (let rolls = 0; rolls < i; rolls++) tab.ports.random();
+    tab.guard.start({ expiresIn: 20 });
+    world.server.expiresAt = world.server.now() + 20_000;
+    for (let second = 0; second < 60; second++) {
+      tab.guard.input();
+      await world.pass(1000);
+    }
+    expect(tab.told()).not.toContain('warning');
+  }
+});

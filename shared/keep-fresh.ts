@@ -22,7 +22,8 @@ export function keepFresh(facts: Facts, policy: Policy, now: number, dice: numbe
   if (!end || !canRenew(facts, policy, end.limit)) return undefined;
   const tried = facts.triedRenewalAt ?? -Infinity;
   const from = Math.max(end.since, tried);
-  const way = warnAt(end, policy) - beforeWarning(dice) - from;
+  const warn = warnAt(end, policy);
+  const way = warn - beforeWarning(dice, warn - end.since) - from;
   if (way <= (tried > end.since ? lastTry : 0)) return undefined;
   return { dueAt: from + way * (0.5 + 0.25 * dice), active: (facts.inputAt ?? -Infinity) > end.since };
 }

@@ -2,8 +2,13 @@ import { deadline, idleEstimate, isOverdue, type Facts } from './facts.ts';
 import { warnAt, warnBefore } from './phase.ts';
 import type { Policy } from './policy.ts';
 
-/** Spread over 8 s before a warning and 2 s after an end, so that many clients do not ask in one second. */
-export const beforeWarning = (dice: number): number => 2000 + 8000 * dice;
+/**
+ * How long before a warning to look: spread over 8 s, so that many clients do not ask in one second. In a life
+ * so short that this is all of it, at most half the way to the warning.
+ */
+export const beforeWarning = (dice: number, way = Infinity): number => Math.min(2000 + 8000 * dice, way / 2);
+
+/** Spread over 2 s after an end. */
 const afterEnd = (dice: number): number => 2000 * dice;
 const afterEstimate = 2000;
 
@@ -25,7 +30,8 @@ export function nextLook(facts: Facts, policy: Policy, dice: number): number | u
   const moments: number[] = [];
   if (end) {
     const warn = warnAt(end, policy);
-    if (covered < warn - beforeWarning(1)) moments.push(warn - beforeWarning(dice));
+    const way = Math.max(0, warn - end.since);
+    if (covered < warn - beforeWarning(1, way)) moments.push(warn - beforeWarning(dice, way));
     if (covered < end.at) moments.push(end.at + (end.estimate ? afterEstimate : afterEnd(dice)));
   }
   const estimate = idleEstimate(facts, policy);

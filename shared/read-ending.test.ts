@@ -120,10 +120,13 @@ describe('WWW-Authenticate (RFC 6750)', () => {
   it('an API key that is no token of the session is none', () =>
     expect(read({ code: 'invalid_api_key' }, challenge('Bearer error="invalid_token"'))).toBeUndefined());
 
-  it.each(['Bearer', 'Bearer realm="api"', 'Basic realm="x"', 'Bearer error="invalid_request"'])(
-    '%s is a hint',
-    (value) => expect(read('', challenge(value))).toEqual(hint),
-  );
+  it.each([
+    'Bearer',
+    'Bearer realm="api"',
+    'Basic realm="x"',
+    'Bearer error="invalid_request"',
+    'Bearer error_description=invalid_token',
+  ])('%s is a hint', (value) => expect(read('', challenge(value))).toEqual(hint));
 
   it('a description of an invalid_token is none', () =>
     expect(read('', challenge('Bearer error="other", error_description="error invalid_token"'))).toEqual(
@@ -184,6 +187,8 @@ describe('about something else:', () => {
     'constructor',
     '__proto__',
     'session expired',
+    'Your link says session_expired',
+    'pre-session_expired',
   ])('%s is no ending: a hint at most', (code) => {
     for (const body of [{ error: code }, { code }, { type: base + code }])
       expect(read(body)).toMatchObject(hint);

@@ -74,6 +74,9 @@ describe('a living session is read from', () => {
     ],
   ])('%s', (_, body, reading) => expect(read(body)).toEqual(reading));
 
+  it('Kibana’s flag counts as a flag only', () =>
+    expect(read({ expiresInMs: 90_000, canBeExtended: 'no' }).canRenew).toBeUndefined());
+
   it('wonderwall, both limits as durations, with its clock', () => {
     const session = {
       created_at: '2026-11-20T08:00:00Z',

@@ -22,7 +22,7 @@ export const createArming = (ports: PromptPorts, root: ShadowRoot, signal: Abort
   // The page's shortcuts must not act on keys meant for the prompt: the work underneath stays.
   const keep = (event: Event) => isOurs(event) && event.stopPropagation();
 
-  for (const type of ['keydown', 'click', 'auxclick', 'cancel'])
+  for (const type of ['keydown', 'click', 'cancel'])
     root.addEventListener(type, gate, { capture: true, signal });
   for (const type of ['keydown', 'keyup']) root.addEventListener(type, keep, { signal });
 

@@ -16,5 +16,5 @@ export const isDueOnReturn = (model: PromptModel, hiddenFor: number): boolean =>
   isOver(model) && hiddenFor >= 300_000;
 
 /** The wait for a pause leaves at least the 20 s of WCAG 2.2.1, and time to read. */
-export const latestOpening = (model: PromptModel, began: number): number =>
-  Math.min(began + 5000, isOver(model) ? Infinity : (model.endsAt ?? Infinity) - 25_000);
+export const lastOpening = (model: PromptModel): number =>
+  isOver(model) ? Infinity : (model.endsAt ?? Infinity) - 25_000;

@@ -1,16 +1,13 @@
-import { html, nothing } from 'lit/html.js';
+import { html } from 'lit/html.js';
 import type { PromptModel } from '../prompt-model.ts';
 import type { Gestures, Scene } from './scene.ts';
-import { durationParts } from './texts.ts';
+import { timeLeft } from './texts.ts';
 
 /** The time left, its number apart so that it can be large. */
-export const countdown = ({ step, language }: Scene): unknown => {
-  const [before, after] = language.texts.left.split('{time}');
-  const time = durationParts(language, step!).map(({ type, value }) =>
-    type === 'integer' ? html`<b>${value}</b>` : value,
-  );
-  return [before, time, after];
-};
+export const countdown = ({ step, language }: Scene): unknown =>
+  timeLeft(language, step!)
+    .split(/(\p{Nd}+)/u)
+    .map((text, index) => (index % 2 ? html`<b>${text}</b>` : text));
 
 export const spoken = (lines: string[]): unknown => lines.map((line) => html`<p>${line}</p>`);
 
@@ -21,19 +18,19 @@ export const primary = (
   gestures: Gestures,
 ): unknown => {
   const pending = renewal === 'pending';
-  if (phase === 'warning' && canRenew)
-    return html`<button part="renew" class="main" aria-disabled=${pending} @click=${gestures.renew}>
-      ${pending ? texts.renewing : texts.renew}
-    </button>`;
-  return signIn
-    ? html`<a
-        part="sign-in"
-        class="main"
-        href=${signIn.href}
-        target=${signIn.target === '_self' ? '_self' : '_blank'}
-        rel="noopener"
-        @click=${gestures.signIn}
-        >${texts.plainSignIn}</a
-      >`
-    : nothing;
+  return phase === 'warning' && canRenew
+    ? html`<button part="renew" class="main" aria-disabled=${pending} @click=${gestures.renew}>
+        ${pending ? texts.renewing : texts.renew}
+      </button>`
+    : signIn
+      ? html`<a
+          part="sign-in"
+          class="main"
+          href=${signIn.href}
+          target=${signIn.target === '_self' ? '_self' : '_blank'}
+          rel="noopener"
+          @click=${gestures.signIn}
+          >${texts.plainSignIn}</a
+        >`
+      : '';
 };

@@ -1,53 +1,62 @@
 import type { PromptPorts } from '../prompt-model.ts';
 
-const quiet = 700;
-
 export interface Pause {
-  /** Comes at the next pause, and no later than this moment. */
-  by(latest: number): void;
+  /** Comes at the next pause, after 5 s at most, and no later than this moment. */
+  by(limit: number): void;
   cancel(): void;
 }
 
 /**
- * Calls `run` once nobody types. `typing`: somebody may have been, just before this began; keys are
- * observed only while waiting.
+ * Calls `run` after 700 ms without a key and without a composition. `isTyping`: somebody may have been,
+ * just before this began; input is observed only while waiting.
  */
 export const createPause = (
   ports: PromptPorts,
-  keys: EventTarget,
-  typing: boolean,
+  input: EventTarget,
+  isTyping: () => boolean,
   run: () => void,
 ): Pause => {
-  const waiting = new AbortController();
+  let waiting: AbortController | undefined;
   let timer: unknown;
-  let last = typing ? ports.now() : -Infinity;
-  let composing = false;
-  let latest = Infinity;
+  let latest: number;
+  let limit: number;
+  let quietAt: number;
+  let composing: boolean;
 
   const cancel = () => {
-    waiting.abort();
+    waiting?.abort();
+    waiting = undefined;
     ports.clearTimer(timer);
   };
   const check = () => {
-    const due = Math.min(latest, composing ? Infinity : last + quiet);
-    const wait = due - ports.now();
+    const wait = Math.min(latest, limit, composing ? latest : quietAt) - ports.now();
     ports.clearTimer(timer);
-    if (wait <= 0) {
+    if (wait > 0) timer = ports.setTimer(wait, check);
+    else {
       cancel();
       run();
-    } else if (wait < Infinity) timer = ports.setTimer(wait, check);
+    }
   };
-  const typed = (event: Event) => {
-    // A composition may have begun before the wait: then only the keys tell of it.
-    composing = event.type === 'compositionupdate' || (event as KeyboardEvent).isComposing === true;
-    last = ports.now();
+  const begin = () => {
+    waiting = new AbortController();
+    latest = ports.now() + 5000;
+    quietAt = isTyping() ? ports.now() + 700 : 0;
+    composing = false;
+    // A composition may have begun before the wait, and not all typing has keys: hence `input`.
+    for (const type of ['keydown', 'input', 'compositionend'])
+      input.addEventListener(
+        type,
+        (event) => {
+          composing = !!(event as InputEvent).isComposing;
+          quietAt = ports.now() + 700;
+        },
+        { capture: true, passive: true, signal: waiting.signal },
+      );
   };
-  for (const type of ['keydown', 'compositionupdate', 'compositionend'])
-    keys.addEventListener(type, typed, { capture: true, passive: true, signal: waiting.signal });
-
   return {
     by(moment) {
-      latest = moment;
+      limit = moment;
+      if (!waiting) begin();
       check();
     },
     cancel,

@@ -1,12 +1,12 @@
-import type { CreatePrompt, PromptModel } from '../prompt-model.ts';
+import type { CreatePrompt } from '../prompt-model.ts';
 import { speechFor } from './announcer.ts';
 import { createArming } from './arming.ts';
 import { dodge } from './banner.ts';
 import { stepAt } from './countdown.ts';
-import { dismissalOf, isDue, isDueOnReturn, isOver, latestOpening, type Dismissal } from './dismissal.ts';
+import { dismissalOf, isDue, isDueOnReturn, isOver, lastOpening, type Dismissal } from './dismissal.ts';
 import { focused, rememberFocus } from './focus.ts';
 import { isUrgent, markAt } from './marks.ts';
-import { createPause, type Pause } from './pause.ts';
+import { createPause } from './pause.ts';
 import type { Scene } from './scene.ts';
 import { followSignIn } from './sign-in.ts';
 import { languageOf, timeLeft } from './texts.ts';
@@ -16,14 +16,10 @@ import { wordsFor } from './words.ts';
 export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
   const doc = host.ownerDocument;
   const life = new AbortController();
-  const arm = createArming(ports, root, life.signal);
-  const language = languageOf(host);
-  const words = { heading: '', message: '', note: '' };
-  const scene: Scene = { place: 'none', collapsed: false, language, words, speech: [], urgent: false };
-  let listening: AbortController | undefined;
+  const { signal } = life;
+  /** Words and language come with the first model; nothing is drawn before. */
+  const scene = { place: 'none' } as Scene;
   let dismissed: Dismissal | undefined;
-  let pause: Pause | undefined;
-  let pauseBegan = 0;
   let restoreFocus: (() => void) | undefined;
   let mark = 0;
   let timer: unknown;
@@ -35,13 +31,12 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
   /** One chain of timers, alive only while somebody can see it count. */
   const draw = () => {
     const { model, place, collapsed, language } = scene;
-    const seen = isSeen();
     ports.clearTimer(timer);
     scene.step = undefined;
     if (model && !isOver(model) && model.endsAt !== undefined) {
       const left = Math.max(0, model.endsAt - ports.now());
       const step = (scene.step = stepAt(left));
-      if (seen && (place === 'dialog' || (place === 'banner' && !collapsed))) {
+      if (isSeen() && place !== 'none' && !collapsed) {
         const last = mark;
         mark = markAt(left);
         if (left && mark < last) say([timeLeft(language, step)], isUrgent(mark));
@@ -49,7 +44,7 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
       }
     }
     // A hidden tab keeps what it has to say until it is seen.
-    view.draw(seen ? scene : { ...scene, speech: [] });
+    view.draw(isSeen() ? scene : { ...scene, speech: [] });
   };
   const go = (place: Scene['place']) => {
     Object.assign(scene, { place, collapsed: false });
@@ -57,44 +52,34 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
     draw();
     view.raise();
   };
-  const cancelPause = () => {
-    pause?.cancel();
-    pause = undefined;
-  };
   const open = () => {
-    cancelPause();
+    pause.cancel();
     // Reopened from the banner: focus still belongs where it came from at first.
     if (!root.activeElement || !restoreFocus) restoreFocus = rememberFocus(doc);
     // The opening itself speaks: marks passed before it do not.
     mark = 0;
     arm();
     go('dialog');
-    if (!view.dialog()?.open) go('none');
-  };
-  const openInPause = (model: PromptModel) => {
-    if (!pause) {
-      pauseBegan = ports.now();
-      pause = createPause(ports, doc, doc.hasFocus() && !!focused(doc), open);
-    }
-    pause.by(latestOpening(model, pauseBegan));
+    if (!view.dialog()!.open) go('none');
   };
   const closed = () => {
     if (!scene.model || scene.place !== 'dialog' || view.dialog()!.open) return;
     dismissed = dismissalOf(scene.model);
     go('banner');
-    restoreFocus?.();
+    restoreFocus!();
   };
   const leave = () => {
     const hadFocus = scene.place === 'dialog' || root.activeElement;
-    listening?.abort();
-    cancelPause();
-    dismissed = undefined;
-    view.dialog()?.close();
+    pause.cancel();
+    dismissed = scene.model = undefined;
+    view.dialog()!.close();
     go('none');
-    if (hadFocus) restoreFocus?.();
+    if (hadFocus) restoreFocus!();
     restoreFocus = undefined;
   };
 
+  const pause = createPause(ports, doc, () => doc.hasFocus() && !!focused(doc), open);
+  const arm = createArming(ports, root, signal);
   const view = createView(root, {
     renew: () => scene.model?.renewal === 'pending' || actions.renew(),
     look: () => scene.model?.looking || actions.look(),
@@ -108,35 +93,28 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
     },
   });
 
-  const listen = () => {
-    listening = new AbortController();
-    const { signal } = listening;
-    const onVisibility = () => {
-      const { model, place } = scene;
-      if (!isSeen()) hiddenAt = ports.now();
-      else if (model && place === 'banner' && isDueOnReturn(model, ports.now() - hiddenAt)) {
-        dismissed = undefined;
-        openInPause(model);
-      }
-      draw();
-    };
-    const onFocus = () => {
-      const banner = view.banner();
-      const focus = focused(doc);
-      if (banner && focus && !root.contains(focus)) dodge(banner, root, focus);
-    };
-    doc.addEventListener('visibilitychange', onVisibility, { signal });
-    doc.addEventListener('focusin', onFocus, { signal });
+  const onVisibility = () => {
+    const { model, place } = scene;
+    if (!isSeen()) hiddenAt = ports.now();
+    else if (model && place === 'banner' && isDueOnReturn(model, ports.now() - hiddenAt)) {
+      dismissed = undefined;
+      pause.by(Infinity);
+    }
+    if (model) draw();
   };
+  const onFocus = ({ target }: Event) => {
+    if (scene.place === 'banner' && target !== host) dodge(view.banner()!, root, target as Element);
+  };
+  doc.addEventListener('visibilitychange', onVisibility, { signal });
+  doc.addEventListener('focusin', onFocus, { signal });
 
   return {
     update(model) {
       // The person may have closed it a moment ago, the event still on its way.
       closed();
       const before = { ...scene };
-      scene.model = model;
       if (!model) {
-        leave();
+        if (before.model) leave();
         if (before.model?.renewal === 'pending')
           // The dialog's live regions went with it, and the page must first be heard of again.
           timer = ports.setTimer(200, () => {
@@ -145,10 +123,8 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
           });
         return;
       }
-      if (!before.model) {
-        listen();
-        say([]);
-      }
+      if (!before.model) say([]);
+      scene.model = model;
       scene.language = languageOf(host);
       scene.words = wordsFor(model, scene.language);
       if (before.model && scene.place !== 'none') {
@@ -157,14 +133,13 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
         // What a hand was about to press is no longer what is there.
         if (isOver(model) !== isOver(before.model)) arm();
       }
-      if (!isDue(model, dismissed)) cancelPause();
-      else if (scene.place !== 'dialog') openInPause(model);
+      if (!isDue(model, dismissed)) pause.cancel();
+      else if (scene.place !== 'dialog') pause.by(lastOpening(model));
       draw();
       view.raise();
     },
     remove() {
-      scene.model = undefined;
-      leave();
+      if (scene.model) leave();
       life.abort();
       view.remove();
     },

@@ -37,13 +37,5 @@ export const fill = (text: string, time: string): string => text.replace('{time}
 export const clockTime = ({ tag }: Language, at: number): string =>
   new Intl.DateTimeFormat(tag, { timeStyle: 'short' }).format(at);
 
-export const durationParts = ({ tag }: Language, { value, unit }: Step): Intl.NumberFormatPart[] =>
-  new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' }).formatToParts(value);
-
-export const timeLeft = (language: Language, step: Step): string =>
-  fill(
-    language.texts.left,
-    durationParts(language, step)
-      .map(({ value }) => value)
-      .join(''),
-  );
+export const timeLeft = ({ tag, texts }: Language, { value, unit }: Step): string =>
+  fill(texts.left, new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' }).format(value));

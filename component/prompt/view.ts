@@ -1,4 +1,4 @@
-import { nothing, render } from 'lit/html.js';
+import { html, render } from 'lit/html.js';
 import { bannerView } from './banner.ts';
 import { dialogView, openModal } from './dialog.ts';
 import styles from './prompt.css?inline';
@@ -18,10 +18,15 @@ export const createView = (root: ShadowRoot, gestures: Gestures) => {
     banner,
     draw(scene: Scene) {
       const focus = root.activeElement;
-      render([dialogView(scene, gestures), bannerView(scene, gestures)], root);
+      render(
+        html`<div lang=${scene.language.tag}>
+          ${dialogView(scene, gestures)} ${bannerView(scene, gestures)}
+        </div>`,
+        root,
+      );
       // The control that had focus went with its state: stay in the same place.
       if (focus && !focus.isConnected && last === scene.place)
-        root.querySelector<HTMLElement>('h2,.icon')?.focus();
+        root.querySelector<HTMLElement>('h2,.toggle')?.focus();
       last = scene.place;
     },
     /** Also anew, after the element was moved. */
@@ -34,7 +39,7 @@ export const createView = (root: ShadowRoot, gestures: Gestures) => {
       }
     },
     remove() {
-      render(nothing, root);
+      render('', root);
     },
   };
 };

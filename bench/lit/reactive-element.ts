@@ -1,0 +1,1 @@
+export { ReactiveElement } from '@lit/reactive-element';
