@@ -25,7 +25,10 @@ export function createLatePrompt(
     if (prompt || loading) return;
     loading = true;
     try {
-      const { createPrompt } = await import('./prompt/prompt.ts');
+      const [{ createPrompt }] = await Promise.all([
+        import('./prompt/prompt.ts'),
+        import('../shared/late.ts'),
+      ]);
       if (!removed) take(createPrompt);
     } catch {
       plain ??= createPlainDialog(host, root, ports, actions);

@@ -143,8 +143,7 @@ export class SessionGuard extends ReactiveElement {
       this.#guard?.stop();
       this.#stopListening?.();
       this.#stopListening = undefined;
-      this.#prompt?.remove();
-      this.#prompt = undefined;
+      this.#removePrompt();
     });
   }
 
@@ -161,12 +160,16 @@ export class SessionGuard extends ReactiveElement {
 
   protected override updated(changed: PropertyValues): void {
     const first = !this.#guard;
-    const { settings, problems } = this.#settings();
-    if (!this.#guard) this.#connect(settings);
-    else if ([...changed.keys()].some((name) => !isStatement(name))) this.#guard.configure(settings);
-    for (const each of problems) this.#tell(each);
-    if ([...changed.keys()].some(isStatement)) this.#readStatements(first && this.#inHtml);
+    if (first || [...changed.keys()].some((name) => !isStatement(name))) this.#configure();
+    this.#readStatements(changed, first && this.#inHtml);
     this.#show();
+  }
+
+  #configure(): void {
+    const { settings, problems } = this.#settings();
+    if (this.#guard) this.#guard.configure(settings);
+    else this.#connect(settings);
+    for (const each of problems) this.#tell(each);
   }
 
   #connect(settings: Settings): void {
@@ -198,16 +201,23 @@ export class SessionGuard extends ReactiveElement {
     return { settings, problems };
   }
 
-  #readStatements(rendered: boolean): void {
-    const { expiresAt, expiresIn, absoluteExpiresAt } = this;
-    if ((expiresAt ?? expiresIn ?? absoluteExpiresAt ?? null) === null) return;
+  /** Reads what was set just now, and nothing else: a duration read twice would count from the wrong moment. */
+  #readStatements(changed: PropertyValues, rendered: boolean): void {
+    const fresh = (name: 'expiresAt' | 'expiresIn' | 'absoluteExpiresAt') =>
+      changed.has(name) ? this[name] : null;
+    const statement = {
+      expiresAt: fresh('expiresAt'),
+      expiresIn: fresh('expiresIn'),
+      absoluteExpiresAt: fresh('absoluteExpiresAt'),
+    };
+    if (Object.values(statement).every((value) => (value ?? null) === null)) return;
     const guard = this.#guard!;
     const now = guard.now();
     const { requestedAgo, receivedAgo, stale } = rendered ? navigation() : noNavigation;
     if (stale)
       return this.#tell(problem('stale-page', 'Cache-Control: no-store on pages that state an expiry'));
     const times = { requestedAt: now - requestedAgo, receivedAt: now - receivedAgo, navigated: rendered };
-    guard.rendered({ expiresAt, expiresIn, absoluteExpiresAt }, times);
+    guard.rendered(statement, times);
   }
 
   #hear(event: GuardEvent): void {
@@ -246,21 +256,35 @@ export class SessionGuard extends ReactiveElement {
     this.#state('renewing', status.renewing);
     this.#state('offline', status.offline);
     this.#listen(status.wantsInput);
-    if (this.headless) this.#prompt?.remove();
-    else this.#prompt = (this.#prompt ?? this.#createPrompt()) as Prompt;
-    this.#prompt?.update(over || status.phase === 'warning' ? this.#model(status) : undefined);
+    this.#prompting(status);
+  }
+
+  /** Code that only a prompt needs is not even loaded for people who have no session. */
+  #prompting(status: Status): void {
+    if (this.headless) this.#removePrompt();
+    else if (status.phase !== 'none' && status.phase !== 'unknown') this.#prompt ??= this.#createPrompt();
+    const silent = status.endedHere || !['warning', 'expired', 'ended'].includes(status.phase);
+    this.#prompt?.update(silent ? undefined : this.#model(status));
+  }
+
+  #removePrompt(): void {
+    this.#prompt?.remove();
+    this.#prompt = undefined;
   }
 
   #createPrompt(): Prompt {
     return createLatePrompt(this, this.renderRoot as ShadowRoot, this.#guard!.now, {
       renew: () => void this.#guard!.renew('click'),
       look: () => void this.#guard!.look(),
-      signIn: () => this.#fire('before-sign-in', undefined, true),
+      signIn: () => {
+        // The page may have gone elsewhere by script: the way back is from where it is now.
+        this.#show();
+        return this.#fire('before-sign-in', undefined, true);
+      },
     });
   }
 
-  #model(status: Status): PromptModel | undefined {
-    if (status.endedHere) return undefined;
+  #model(status: Status): PromptModel {
     return {
       phase: status.phase as PromptModel['phase'],
       endsAt: status.endsAt,

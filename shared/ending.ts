@@ -1,5 +1,7 @@
 /** Why a session is over. Issue, API and texts use exactly these words. */
-export type Reason = 'expired' | 'revoked' | 'not-found' | 'signed-out' | 'other-user' | 'unknown';
+export const reasons = ['expired', 'revoked', 'not-found', 'signed-out', 'other-user', 'unknown'] as const;
+
+export type Reason = (typeof reasons)[number];
 
 /** What a server's reply says about the end of the session. */
 export interface Ending {

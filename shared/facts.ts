@@ -26,7 +26,6 @@ export interface Alive {
   idle?: boolean;
   /** The session began or was renewed at this reading: what is left is its whole life. */
   whole?: boolean;
-  absolute?: Moment;
   canRenew?: boolean;
 }
 
@@ -36,6 +35,8 @@ export interface Reading {
   requestedAt: number;
   receivedAt: number;
   skew?: Skew;
+  /** The moment no renewal can pass; by itself it says nothing of life. */
+  absolute?: Moment;
   alive?: Alive;
   ended?: Ending;
 }
@@ -160,18 +161,16 @@ export function takeReading(before: Facts, reading: Reading, policy: Policy, now
         : { ending: reading.ended, here: reading.source === 'end' };
     return { ...facts, ended: { ...known, at: Math.max(asked, ended?.at ?? asked) } };
   }
-  if (reading.alive) {
-    // A reply asked for before an ending, or before the expiry passed, revives nothing (law 2).
-    const over = facts.ended ? asked <= facts.ended.at : asked < (facts.passedAt ?? -Infinity);
-    if (over || asked < (facts.aliveAt ?? -Infinity)) return facts;
-    facts = settle(alive(facts, reading, reading.alive), policy, now);
-    return facts.passedAt === undefined ? { ...facts, held: true } : facts;
-  }
-  return facts;
+  // A reply asked for before an ending, or before the expiry passed, revives nothing (law 2).
+  const over = facts.ended ? asked <= facts.ended.at : asked < (facts.passedAt ?? -Infinity);
+  if (over || asked < (facts.aliveAt ?? -Infinity)) return facts;
+  if (reading.absolute) facts = { ...facts, absolute: reading.absolute };
+  if (!reading.alive) return facts;
+  facts = settle(alive(facts, reading.requestedAt, reading.alive), policy, now);
+  return facts.passedAt === undefined ? { ...facts, held: true } : facts;
 }
 
-function alive(facts: Facts, reading: Reading, said: Alive): Facts {
-  const asked = reading.requestedAt;
+function alive(facts: Facts, asked: number, said: Alive): Facts {
   // The server says alive: whatever should have ended it before has not.
   const standing = <M extends Moment>(moment: M | undefined) =>
     moment && toLocal(facts, moment) > asked ? moment : undefined;
@@ -180,7 +179,7 @@ function alive(facts: Facts, reading: Reading, said: Alive): Facts {
     aliveAt: asked,
     stated: standing(facts.stated),
     statedIdle: standing(facts.statedIdle),
-    absolute: said.absolute ?? standing(facts.absolute),
+    absolute: standing(facts.absolute),
     canRenew: said.canRenew ?? facts.canRenew,
     passedAt: undefined,
     ended: undefined,

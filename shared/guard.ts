@@ -1,5 +1,5 @@
 import type { GuardEvent } from './announce.ts';
-import type { Reason } from './ending.ts';
+import { reasons, type Reason } from './ending.ts';
 import { settle } from './facts.ts';
 import { keepFresh } from './keep-fresh.ts';
 import { createKeeper } from './keeper.ts';
@@ -142,7 +142,8 @@ export function createGuard(settings: Settings, ports: Ports, origins: readonly 
       keeper.tell(keeper.configure(settings));
       poke();
     },
-    start({ requestedAt, ...statement } = {}) {
+    start(given) {
+      const { requestedAt, ...statement } = given ?? {};
       const times = { requestedAt: keeper.toLocal(requestedAt), receivedAt: keeper.now() };
       const { reading, problems } = readStatement(statement, 'start', times, keeper.policy);
       keeper.tell(problems);
@@ -155,8 +156,10 @@ export function createGuard(settings: Settings, ports: Ports, origins: readonly 
       keeper.tell(problems);
       if (reading) keeper.take(reading, navigated && reading.alive?.expiry ? times.requestedAt : undefined);
     },
-    end(reason = 'signed-out') {
+    end(said = 'signed-out') {
       const now = keeper.now();
+      const reason = reasons.includes(said) ? said : 'unknown';
+      if (reason !== said) keeper.tell([problem('bad-reason', reasons.join(), said, 'reason')]);
       keeper.take({ source: 'end', requestedAt: now, receivedAt: now, ended: { reason, certain: true } });
     },
     observe(reply, options = {}) {

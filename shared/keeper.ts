@@ -63,7 +63,7 @@ export function createKeeper(ports: Ports, poke: () => void): Keeper {
     stopped: false,
     ports,
     now: time.now,
-    toLocal: (wall) => (wall === undefined ? time.now() : Math.min(wall + time.lead(), time.now())),
+    toLocal: (wall) => (Number.isFinite(wall) ? Math.min(wall! + time.lead(), time.now()) : time.now()),
     slept: time.slept,
     phase: () => phaseAt(keeper.facts, keeper.policy, time.now()),
     end: () => deadline(keeper.facts, keeper.policy),

@@ -39,5 +39,11 @@ export function countsAsUse({ url, status }: ObservedReply, { sessionUrl }: Poli
 export const mayEnd = ({ status }: ObservedReply, { endedStatuses }: Policy): boolean =>
   status === 401 || endedStatuses.includes(status);
 
-/** Copied at once: the page reads its reply as soon as it has it. */
-export const copyOf = (reply: ObservedReply): ObservedReply => reply.clone?.() ?? reply;
+/** Copied at once: the page reads its reply as soon as it has it. One that is read already says no more. */
+export function copyOf(reply: ObservedReply): ObservedReply {
+  try {
+    return reply.clone?.() ?? reply;
+  } catch {
+    return { ...reply, url: reply.url, status: reply.status, headers: reply.headers };
+  }
+}

@@ -5,7 +5,8 @@ import { codes, endings } from './endings.ts';
 import arcp from './fixtures/arcp.expired.json';
 import asterwise from './fixtures/asterwise.expired.json';
 import trustLeads from './fixtures/trust-leads.expired.json';
-import { namedEnding, readEnding } from './read-ending.ts';
+import { namedEnding } from './named-ending.ts';
+import { readEnding } from './read-ending.ts';
 
 function reply(status: number, body: unknown, headers: Record<string, string> = {}) {
   return { status, body, headers: new Headers(headers) };

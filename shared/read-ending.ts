@@ -1,6 +1,7 @@
-import type { Ending, Reason } from './ending.ts';
-import { codes, elsewhere, endings } from './endings.ts';
-import { readPointer, readTexts } from './json-pointer.ts';
+import type { Ending } from './ending.ts';
+import { elsewhere } from './endings.ts';
+import { readTexts } from './json-pointer.ts';
+import { codesIn, namedEnding } from './named-ending.ts';
 
 /** A reply, as far as an ending can be read from it. */
 export interface EndingReply {
@@ -60,17 +61,4 @@ export function readEnding(
       .trim()
       .slice(0, 300),
   };
-}
-
-/** The ending that a body states by a code of `endings.ts`, whatever the status. Never throws. */
-export function namedEnding(body: unknown): { reason: Reason; code: string } | undefined {
-  for (const code of codesIn(body)) {
-    const reason = readPointer(endings, '/' + code.toLowerCase().replace(/[-_.]/g, ''));
-    if (reason) return { reason: reason as Reason, code };
-  }
-  return undefined;
-}
-
-function codesIn(body: unknown): string[] {
-  return readTexts(body, codes).flatMap((text) => /(?:^|[/#:])([\w.-]{1,64})$/.exec(text)?.[1] ?? []);
 }

@@ -2,7 +2,7 @@ import type { Reason } from './ending.ts';
 import { readPointer, readTexts } from './json-pointer.ts';
 import { readMoment, type Unit } from './moment.ts';
 import type { Problem } from './problem.ts';
-import { namedEnding } from './read-ending.ts';
+import { namedEnding } from './named-ending.ts';
 import { renewable, shapes, signs, subjects, tokens, type Limit, type Shape } from './session-shapes.ts';
 
 /** What a reply says of the session. What it does not say is `undefined`. */

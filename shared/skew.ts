@@ -17,6 +17,10 @@ export function skewSample(
   return { early: serverNow - receivedAt, late: serverNow + resolution - requestedAt };
 }
 
+/** Where the server's now follows from one end told as a moment and as a duration, rounded to seconds either way. */
+export const roundedSample = (serverNow: number, requestedAt: number, receivedAt: number): Skew =>
+  skewSample(serverNow - 1000, requestedAt, receivedAt, 2000);
+
 /** Samples narrow each other; one that contradicts the rest (a clock was set) starts afresh. */
 export function intersect(known: Skew | undefined, sample: Skew): Skew {
   if (!known) return sample;

@@ -3,7 +3,7 @@ import { readMoment } from './moment.ts';
 import type { Policy } from './policy.ts';
 import { problem, type Problem } from './problem.ts';
 import { readSession } from './read-session.ts';
-import { skewSample } from './skew.ts';
+import { roundedSample } from './skew.ts';
 
 /** What a page says of its session: rendered into it, or known from a reply of its own. */
 export interface Statement {
@@ -49,10 +49,13 @@ export function readStatement(
     );
   if (problems.length) return { problems };
 
-  const alive: Alive = { expiry: inS ?? at, absolute, whole: source === 'start' };
+  const expiry = inS ?? at;
+  const alive: Alive | undefined =
+    expiry || source === 'start' ? { expiry, whole: source === 'start' } : undefined;
   // Both given: their difference is the server's own now.
-  const skew = at && inS && skewSample(at.at - (inS.at - requestedAt), requestedAt, receivedAt);
-  return { reading: { source, ...times, alive, skew }, problems };
+  const told = at && inS && inS.at > requestedAt ? at.at - (inS.at - requestedAt) : undefined;
+  const skew = told === undefined ? undefined : roundedSample(told, requestedAt, receivedAt);
+  return { reading: { source, ...times, alive, absolute, skew }, problems };
 }
 
 /** Reads a JSON body that states a session: a look's, a renewal's, or one that the page passes on. */
@@ -67,7 +70,7 @@ export function readBody(
   const { problems } = said;
   const reading: Reading = { source, ...times };
   if (said.serverNow !== undefined)
-    reading.skew = skewSample(said.serverNow, times.requestedAt, times.receivedAt);
+    reading.skew = roundedSample(said.serverNow, times.requestedAt, times.receivedAt);
   if (said.ended) return { reading: { ...reading, ended: { reason: said.ended, certain: true } }, problems };
   if (!said.alive) return { problems };
 
@@ -77,8 +80,10 @@ export function readBody(
     expiry: moment(said.expiresAt, said.relative),
     idle: said.idle,
     whole: source !== 'look',
-    absolute: moment(said.absoluteExpiresAt, said.absoluteRelative),
     canRenew: said.canRenew,
   };
-  return { reading: { ...reading, alive }, problems };
+  return {
+    reading: { ...reading, alive, absolute: moment(said.absoluteExpiresAt, said.absoluteRelative) },
+    problems,
+  };
 }

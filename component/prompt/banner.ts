@@ -1,29 +1,26 @@
 import { html } from 'lit/html.js';
-import { countdown, primary, spoken } from './parts.ts';
-import type { Gestures, Scene } from './scene.ts';
+import { button, countdown, primary, spoken } from './parts.ts';
+import type { Scene } from './scene.ts';
 
-const details = (scene: Scene, gestures: Gestures) => {
-  const { words, step, language } = scene;
+const details = (scene: Scene) => {
+  const { words, step, language, gestures } = scene;
   return html`<p>
       ${words.note || words.heading}
       ${step ? html`<span part="countdown" role="timer">${countdown(scene)}</span>` : ''}
     </p>
-    ${primary(scene.model!, language, gestures)}
-    <button @click=${gestures.show}>${language.texts.show}</button>`;
+    ${primary(scene)} ${button('show', language.texts.show, gestures.show)}`;
 };
 
 /** A popover only to stand above the page, wherever the element is; it takes no focus. */
-export const bannerView = (scene: Scene, gestures: Gestures) => {
-  const { collapsed, words, place, speech } = scene;
-  const { texts } = scene.language;
+export const bannerView = (scene: Scene) => {
+  const { collapsed, words, place, speech, language, gestures } = scene;
+  const { expand, collapse } = language.texts;
   return html`<div class="unseen" role="status">${spoken(place === 'dialog' ? [] : speech)}</div>
     ${
       place === 'banner'
         ? html`<section part="banner" popover="manual" aria-label=${words.heading}>
-            ${collapsed ? '' : details(scene, gestures)}
-            <button class="toggle" @click=${gestures.toggle}>
-              ${collapsed ? texts.expand : texts.collapse}
-            </button>
+            ${collapsed ? '' : details(scene)}
+            ${button('toggle', collapsed ? expand : collapse, gestures.toggle)}
           </section>`
         : ''
     }`;

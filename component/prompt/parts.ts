@@ -1,6 +1,5 @@
 import { html } from 'lit/html.js';
-import type { PromptModel } from '../prompt-model.ts';
-import type { Gestures, Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { timeLeft } from './texts.ts';
 
 /** The time left, its number apart so that it can be large. */
@@ -11,21 +10,20 @@ export const countdown = ({ step, language }: Scene): unknown =>
 
 export const spoken = (lines: string[]): unknown => lines.map((line) => html`<p>${line}</p>`);
 
+/** `busy` buttons stay, with their focus. */
+export const button = (part: string, text: string, press: () => void, busy = false): unknown =>
+  html`<button part=${part} aria-disabled=${busy} @click=${press}>${text}</button>`;
+
 /** The one thing to do: stay signed in, or sign in again. */
-export const primary = (
-  { phase, canRenew, renewal, signIn }: PromptModel,
-  { texts }: Scene['language'],
-  gestures: Gestures,
-): unknown => {
+export const primary = ({ model, language, gestures }: Scene): unknown => {
+  const { phase, canRenew, renewal, signIn } = model!;
+  const { texts } = language;
   const pending = renewal === 'pending';
   return phase === 'warning' && canRenew
-    ? html`<button part="renew" class="main" aria-disabled=${pending} @click=${gestures.renew}>
-        ${pending ? texts.renewing : texts.renew}
-      </button>`
+    ? button('renew', pending ? texts.renewing : texts.renew, gestures.renew, pending)
     : signIn
       ? html`<a
           part="sign-in"
-          class="main"
           href=${signIn.href}
           target=${signIn.target === '_self' ? '_self' : '_blank'}
           rel="noopener"

@@ -80,10 +80,11 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
 
   const pause = createPause(ports, doc, () => doc.hasFocus() && !!focused(doc), open);
   const arm = createArming(ports, root, signal);
-  const view = createView(root, {
-    renew: () => scene.model?.renewal === 'pending' || actions.renew(),
-    look: () => scene.model?.looking || actions.look(),
-    signIn: (event) => followSignIn(event, actions, scene.model?.signIn),
+  const view = createView(root);
+  scene.gestures = {
+    renew: () => scene.model!.renewal === 'pending' || actions.renew(),
+    look: () => scene.model!.looking || actions.look(),
+    signIn: (event) => followSignIn(event, actions, scene.model!.signIn!),
     closed,
     hide: () => view.dialog()!.close(),
     show: open,
@@ -91,7 +92,7 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
       scene.collapsed = !scene.collapsed;
       draw();
     },
-  });
+  };
 
   const onVisibility = () => {
     const { model, place } = scene;

@@ -15,6 +15,7 @@ export interface Scene {
   /** For the live regions, one paragraph each. */
   speech: string[];
   urgent: boolean;
+  gestures: Gestures;
 }
 
 export interface Gestures {

@@ -4,12 +4,12 @@ import type { PromptActions, PromptModel } from '../prompt-model.ts';
 export const followSignIn = (
   event: MouseEvent,
   actions: PromptActions,
-  signIn: PromptModel['signIn'],
+  signIn: NonNullable<PromptModel['signIn']>,
 ): void => {
   const plain = !(event.metaKey || event.ctrlKey || event.shiftKey);
   if (
     !actions.signIn() ||
-    (signIn?.target === 'popup' && plain && window.open(signIn.href, '_blank', 'popup,width=480,height=640'))
+    (signIn.target === 'popup' && plain && window.open(signIn.href, '_blank', 'popup,width=480,height=640'))
   )
     event.preventDefault();
 };

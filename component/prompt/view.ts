@@ -2,10 +2,10 @@ import { html, render } from 'lit/html.js';
 import { bannerView } from './banner.ts';
 import { dialogView, openModal } from './dialog.ts';
 import styles from './prompt.css?inline';
-import type { Gestures, Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 /** Draws scenes into the root, and brings what it drew to the top layer. */
-export const createView = (root: ShadowRoot, gestures: Gestures) => {
+export const createView = (root: ShadowRoot) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
   root.adoptedStyleSheets = [sheet];
@@ -18,15 +18,10 @@ export const createView = (root: ShadowRoot, gestures: Gestures) => {
     banner,
     draw(scene: Scene) {
       const focus = root.activeElement;
-      render(
-        html`<div lang=${scene.language.tag}>
-          ${dialogView(scene, gestures)} ${bannerView(scene, gestures)}
-        </div>`,
-        root,
-      );
+      render(html`<div lang=${scene.language.tag}>${dialogView(scene)} ${bannerView(scene)}</div>`, root);
       // The control that had focus went with its state: stay in the same place.
       if (focus && !focus.isConnected && last === scene.place)
-        root.querySelector<HTMLElement>('h2,.toggle')?.focus();
+        root.querySelector<HTMLElement>('h2,[part=toggle]')?.focus();
       last = scene.place;
     },
     /** Also anew, after the element was moved. */

@@ -1,0 +1,77 @@
+import { hide, pass } from '../../e2e/tab.ts';
+import { verdict, type Bench, type Result } from '../bench.ts';
+import type { Lab } from '../lab.ts';
+import { readBareTimers, setBareTimers } from '../in-page/bare-timers.ts';
+import { byStart, event, off, startFor, times } from '../sessions.ts';
+import { median, spread } from '../stats.ts';
+
+interface Hidden {
+  name: string;
+  tabs: number;
+  /** Seconds. */
+  life: number;
+  warnBefore: number;
+}
+
+export const hiddenBench: Bench = {
+  name: 'hidden',
+  about: 'how late both come in a hidden tab',
+  runs: 'together',
+  within: 60,
+  run: (lab) => measure(lab, { name: 'hidden', tabs: 6, life: 20, warnBefore: 10 }),
+};
+
+export const longHiddenBench: Bench = {
+  name: 'long-hidden',
+  about: 'the same after more than five minutes hidden',
+  runs: 'apart',
+  within: 450,
+  run: (lab) => measure(lab, { name: 'five minutes hidden', tabs: 3, life: 390, warnBefore: 30 }),
+};
+
+async function measure(lab: Lab, { name, tabs, life, warnBefore }: Hidden): Promise<Result> {
+  const site = await lab.site(3600);
+  const warnAttribute = warnBefore >= 25 ? { 'warn-before': `${warnBefore}s` } : {};
+  const results = await times(tabs, async (index) => {
+    const tab = await lab.open(site, { ...byStart, ...warnAttribute });
+    await pass(1000 + index * 170);
+    await tab.page.evaluate(setBareTimers, [(life - warnBefore) * 1000, life * 1000]);
+    const end = await startFor(tab, life);
+    await hide(tab);
+    const warnAt = end - warnBefore * 1000;
+    const warning = await event(tab, 'warning', { within: warnAt - Date.now() + 15_000 });
+    const expired = await event(tab, 'expired', { within: end - Date.now() + 15_000 });
+    await pass(1500);
+    return {
+      warning: warning && warning.at - warnAt,
+      expired: expired && expired.at - end,
+      wrong: off('warning', warning, warnAt) ?? off('expired', expired, end),
+      bare: await tab.page.evaluate(readBareTimers),
+    };
+  });
+
+  const row = (what: 'warning' | 'expired') => {
+    const late = results.map((each) => each[what]).filter((each) => each !== undefined);
+    return {
+      what: `-${what} late by, ${name}`,
+      figure: '≤ 1.1 s',
+      measured: `${spread(late, 'ms')}, n = ${late.length}`,
+      reached: late.length === tabs && median(late) <= 1100,
+      values: { late },
+    };
+  };
+  const bare = results.flatMap((each) => each.bare);
+  return {
+    rows: [
+      row('warning'),
+      row('expired'),
+      { what: '  bare setTimeout beside them', figure: '', measured: spread(bare, 'ms') },
+    ],
+    verdicts: [
+      verdict(
+        name,
+        results.map(({ wrong }) => wrong),
+      ),
+    ],
+  };
+}
