@@ -1,6 +1,12 @@
-import { plainExpired, plainSignIn, plainWarning } from '../shared/locales/en.json';
 import type { CreatePrompt } from './prompt-model.ts';
 import { toClockTime } from './page-ports.ts';
+
+// Three texts of the English locale once more: a locale comes late too, and this is for when late code cannot come.
+export const plain = {
+  warning: 'Your session is about to end',
+  expired: 'Your session has ended',
+  signIn: 'Sign in again',
+};
 
 /** Stands in where the prompt's own code cannot come: heading, time, and a link to sign in. */
 export const createPlainDialog: CreatePrompt = (_host, root, _ports, actions) => {
@@ -14,7 +20,7 @@ export const createPlainDialog: CreatePrompt = (_host, root, _ports, actions) =>
     if (href) {
       const link = Object.assign(document.createElement('a'), {
         href,
-        textContent: plainSignIn,
+        textContent: plain.signIn,
         target: '_blank',
       });
       link.rel = 'noopener';
@@ -34,7 +40,7 @@ export const createPlainDialog: CreatePrompt = (_host, root, _ports, actions) =>
       shown = key;
       if (!model) return dialog?.close();
       const time = model.endsAt === undefined ? '' : toClockTime(model.endsAt);
-      show(model.phase === 'warning' ? plainWarning : plainExpired, time, model.signIn?.href);
+      show(model.phase === 'warning' ? plain.warning : plain.expired, time, model.signIn?.href);
     },
     remove() {
       dialog?.remove();

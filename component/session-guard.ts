@@ -92,6 +92,9 @@ export class SessionGuard extends ReactiveElement {
   /** In the HTML, though its code may have come late: then what it says counts from the navigation. */
   #inHtml = this.isConnected || !isParsed();
   #warned = new Set<string>();
+  #origins: string[] = [];
+  /** Called before the first update, which comes a moment after connecting. */
+  #early: ((guard: Guard) => void)[] = [];
 
   /** How the session stands. Reflected. */
   get phase(): Phase {
@@ -105,28 +108,29 @@ export class SessionGuard extends ReactiveElement {
   }
 
   /** Asks how the session stands, without moving anything. Never rejects. */
-  async look(): Promise<Outcome> {
-    return this.#guard?.look() ?? notConnected;
+  look(): Promise<Outcome> {
+    return this.#ask((guard) => guard.look());
   }
 
   /** Asks the server to move the expiry; once the session is over it sends nothing. Never rejects. */
-  async renew(): Promise<Outcome> {
-    return this.#guard?.renew() ?? notConnected;
+  renew(): Promise<Outcome> {
+    return this.#ask((guard) => guard.renew());
   }
 
   /** Signed in, or a reading that the page has. `requestedAt` (`Date.now()` at the request's start): default now. */
   start(statement?: Statement & { requestedAt?: number }): void {
-    this.#guard?.start(statement);
+    const requestedAt = pageClock.wall();
+    this.#act((guard) => guard.start({ requestedAt, ...statement }));
   }
 
   /** The session is over; `signed-out` (default) shows nothing in this tab. */
   end(reason?: Reason): void {
-    this.#guard?.end(reason);
+    this.#act((guard) => guard.end(reason));
   }
 
   /** A reply that the page got: it may end the session, or (with `requestedAt`) slide its idle limit. */
   observe(reply: ObservedReply, options?: ObserveOptions): void {
-    this.#guard?.observe(reply, options);
+    this.#act((guard) => guard.observe(reply, options));
   }
 
   override connectedCallback(): void {
@@ -162,19 +166,30 @@ export class SessionGuard extends ReactiveElement {
     const first = !this.#guard;
     if (first || [...changed.keys()].some((name) => !isStatement(name))) this.#configure();
     this.#readStatements(changed, first && this.#inHtml);
+    for (const run of this.#early.splice(0)) run(this.#guard!);
     this.#show();
   }
 
   #configure(): void {
     const { settings, problems } = this.#settings();
+    const { sessionUrl } = settings;
+    this.#origins.splice(0, 2, location.origin, sessionUrl ? new URL(sessionUrl).origin : location.origin);
     if (this.#guard) this.#guard.configure(settings);
     else this.#connect(settings);
     for (const each of problems) this.#tell(each);
   }
 
+  #act(run: (guard: Guard) => void): void {
+    if (this.#guard) run(this.#guard);
+    else this.#early.push(run);
+  }
+
+  async #ask(run: (guard: Guard) => Promise<Outcome>): Promise<Outcome> {
+    if (!this.isConnected) return notConnected;
+    return new Promise((resolve) => this.#act((guard) => resolve(run(guard))));
+  }
+
   #connect(settings: Settings): void {
-    const origins = [location.origin];
-    if (settings.sessionUrl) origins.push(new URL(settings.sessionUrl).origin);
     this.#guard = createGuard(
       settings,
       {
@@ -184,7 +199,7 @@ export class SessionGuard extends ReactiveElement {
         wake: pageWake,
         fetch: (ask) => sendFrom(this, ask),
       },
-      origins,
+      this.#origins,
     );
     this.#guard.subscribe((event) => this.#hear(event));
   }
@@ -290,7 +305,7 @@ export class SessionGuard extends ReactiveElement {
       endsAt: status.endsAt,
       reason: status.ending?.reason,
       canRenew: status.canRenew,
-      canLook: !!this.sessionUrl,
+      canLook: status.canLook,
       renewal: status.renewing ? 'pending' : status.failed ? 'failed' : 'none',
       looking: status.looking,
       offline: status.offline,
@@ -329,7 +344,7 @@ export class SessionGuard extends ReactiveElement {
 const notConnected: Outcome = {
   ok: false,
   phase: 'unknown',
-  problem: problem('not-connected', 'an element in the page'),
+  problem: problem('not-connected', 'an element in a page'),
 };
 const noNavigation = { requestedAgo: 0, receivedAgo: 0, stale: false };
 const isStatement = (name: PropertyKey) => statements.some((each) => toProperty(each) === name);

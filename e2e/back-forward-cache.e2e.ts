@@ -41,7 +41,7 @@ describe.concurrent('A page that comes back from the back/forward cache', () => 
       const since = mark(tab.log);
       const shown = await goBack(tab);
       const expired = await untilEvent(tab, 'expired', { after: since, within: 2000 });
-      expect(expired.at - shown.at).toBeLessThan(500);
+      expect(expired.at - shown.at).toBeLessThan(1500);
       await untilPhase(tab, phases.at(-1) ?? '', { within: 4000 });
       await untilDialog(tab, { within: 2000 });
       expect(entriesOf(tab.log, 'session-guard-warning', since)).toEqual([]);

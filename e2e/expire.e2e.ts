@@ -7,7 +7,7 @@ import { pass } from './tab.ts';
 import { expectAt } from './times.ts';
 
 describe.concurrent('At the end of a session', () => {
-  story('the person is asked to sign in, and only a look is sent', async ({ site, context, tab }) => {
+  story('the person is asked to sign in, and only looks are sent', async ({ site, context, tab }) => {
     await signIn(context, site);
     const url = site.page(everything);
     await visit(tab, url);
@@ -26,7 +26,10 @@ describe.concurrent('At the end of a session', () => {
     await tab.page.keyboard.press('a');
     await pass(5000);
     const after = site.asked.filter(({ at }) => at > expired.at + 20);
-    expect(after.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /api/session']);
+    const sent = after.map(({ method, path }) => `${method} ${path}`);
+    expect(new Set(sent)).toEqual(new Set(['GET /api/session']));
+    // A second one where the first came before the server thought it over.
+    expect(sent.length).toBeLessThanOrEqual(2);
     expect(tab.page.url()).toBe(url);
   });
 

@@ -17,7 +17,7 @@ describe.concurrent('A tab that was frozen', () => {
     await resume(tab);
     const resumed = Date.now();
     const expired = await untilEvent(tab, 'expired', { after: since, within: 2000 });
-    expect(expired.at - resumed).toBeLessThan(500);
+    expect(expired.at - resumed).toBeLessThan(1500);
     await untilDialog(tab, { within: 1500 });
     expect(entriesOf(tab.log, 'session-guard-warning')).toEqual([]);
     expect(
@@ -55,7 +55,7 @@ describe.concurrent('A tab that was frozen', () => {
     await resume(tab);
     const resumed = Date.now();
     const warning = await untilEvent(tab, 'warning', { after: since, within: 2000 });
-    expect(warning.at - resumed).toBeLessThan(500);
+    expect(warning.at - resumed).toBeLessThan(1500);
     await untilDialog(tab, { within: 1500 });
   });
 });

@@ -17,6 +17,8 @@ export interface Status {
   /** The page itself ended it by `end('signed-out')`: there is nothing to tell the person. */
   endedHere: boolean;
   canRenew: boolean;
+  /** There is an address to ask. */
+  canLook: boolean;
   looking: boolean;
   renewing: boolean;
   /** Why the last renewal did not work. */
@@ -44,6 +46,7 @@ export function statusAt(facts: Facts, policy: Policy, now: number, asking: Aski
     expiresAt: known && toServer(facts, known),
     ending: phase === 'ended' ? facts.ended!.ending : undefined,
     endedHere: facts.ended?.here === true && facts.ended.ending.reason === 'signed-out',
+    canLook: policy.sessionUrl !== undefined,
     canRenew: alive && canRenew(facts, policy, end?.limit),
     ...asking,
     wantsInput: fresh !== undefined && !fresh.active,

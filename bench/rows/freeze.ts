@@ -46,7 +46,9 @@ export const freezeBench: Bench = {
       const stale = came(tab, 'warning') || shownInWarning(tab);
       return {
         late: expired && expired.at - ran,
-        wrong: stale ? 'a stale warning' : (off('expired', expired, ran) ?? (dialog ? undefined : 'no prompt')),
+        wrong: stale
+          ? 'a stale warning'
+          : (off('expired', expired, ran) ?? (dialog ? undefined : 'no prompt')),
       };
     });
 

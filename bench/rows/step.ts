@@ -39,7 +39,8 @@ export const stepBench: Bench = {
       const end = Date.parse((await see(tab)).endsAt ?? '');
       const seen = await stepAndSee(tab, hour);
       await pass(3000);
-      if ((await see(tab)).phase !== 'active') return `phase ${(await see(tab)).phase} though a look says alive`;
+      if ((await see(tab)).phase !== 'active')
+        return `phase ${(await see(tab)).phase} though a look says alive`;
       const expired = await event(tab, 'expired', { after: mark(tab.log), within: end - Date.now() + 3000 });
       return (
         (came(tab, 'ended', seen.after) && !expired ? 'ended by a clock' : undefined) ??

@@ -15,7 +15,7 @@ const details = (scene: Scene) => {
 export const bannerView = (scene: Scene) => {
   const { collapsed, words, place, speech, language, gestures } = scene;
   const { expand, collapse } = language.texts;
-  return html`<div class="unseen" role="status">${spoken(place === 'dialog' ? [] : speech)}</div>
+  return html`<div role="status">${spoken(place === 'dialog' ? [] : speech)}</div>
     ${
       place === 'banner'
         ? html`<section part="banner" popover="manual" aria-label=${words.heading}>

@@ -20,8 +20,8 @@ const content = (scene: Scene) => {
     <slot name="actions">
       ${primary(scene)} ${second(scene)} ${button('dismiss', language.texts.hide, gestures.hide)}
     </slot>
-    <div class="unseen" aria-live="polite">${spoken(urgent ? [] : speech)}</div>
-    <div class="unseen" aria-live="assertive">${spoken(urgent ? speech : [])}</div>`;
+    <div aria-live="polite">${spoken(urgent ? [] : speech)}</div>
+    <div aria-live="assertive">${spoken(urgent ? speech : [])}</div>`;
 };
 
 /** While it is open all else is inert: its live regions must be its own. */

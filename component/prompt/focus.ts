@@ -5,21 +5,23 @@ export const focused = (doc: Document): HTMLElement | undefined => {
   return active && active !== doc.body ? (active as HTMLElement) : undefined;
 };
 
-const parentOf = (element: HTMLElement) =>
-  element.parentElement ?? ((element.getRootNode() as ShadowRoot).host as HTMLElement | undefined);
-
 const focusOn = (element: HTMLElement) => element.focus({ preventScroll: true });
 
 /** Remembers focus and text selection; the result brings them back, or focus as near as can be. */
 export const rememberFocus = (doc: Document): (() => void) => {
-  const active = focused(doc);
+  const active = focused(doc) as HTMLInputElement | undefined;
   const path: HTMLElement[] = [];
-  for (let at = active; at && at !== doc.body; at = parentOf(at)) path.push(at);
-  const { selectionStart, selectionEnd, selectionDirection } = (active ?? {}) as HTMLInputElement;
-  // Only Chromium has one of its own in each shadow root.
+  for (
+    let at: Node | undefined = active;
+    at && at !== doc.body;
+    at = at.parentNode ?? (at as ShadowRoot).host
+  )
+    if (at instanceof HTMLElement) path.push(at);
+  const { selectionStart, selectionEnd, selectionDirection } = active ?? ({} as HTMLInputElement);
+  // Only Chromium has a selection in each shadow root.
   const root = active?.getRootNode() as Partial<Document> | undefined;
-  const selection = root?.getSelection?.() ?? doc.getSelection();
-  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection ?? ({} as Selection);
+  const selection = (root?.getSelection?.() ?? doc.getSelection())!;
+  const range = selection.rangeCount ? selection.getRangeAt(0).cloneRange() : undefined;
 
   return () => {
     const target = path.find((element) => element.isConnected);
@@ -31,13 +33,11 @@ export const rememberFocus = (doc: Document): (() => void) => {
         focusOn(target);
       }
     }
-    try {
-      if (typeof selectionStart === 'number')
-        (active as HTMLInputElement).setSelectionRange(selectionStart, selectionEnd, selectionDirection!);
-      else if (anchorNode?.isConnected)
-        selection!.setBaseAndExtent(anchorNode, anchorOffset, focusNode!, focusOffset);
-    } catch {
-      // The text grew shorter meanwhile: the caret stays where the browser put it.
+    if (typeof selectionStart === 'number')
+      active!.setSelectionRange(selectionStart, selectionEnd, selectionDirection!);
+    else if (range) {
+      selection.removeAllRanges();
+      selection.addRange(range);
     }
   };
 };

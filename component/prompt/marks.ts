@@ -8,6 +8,3 @@ const marks = [20, 40, 60, 120, 300, 600];
  * newest: those in between are never spoken.
  */
 export const markAt = (left: number): number => marks.find((mark) => left - slack <= mark * 1000) ?? Infinity;
-
-/** Too little time for speech to wait its turn. */
-export const isUrgent = (mark: number): boolean => mark <= 20;

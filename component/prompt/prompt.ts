@@ -5,7 +5,7 @@ import { dodge } from './banner.ts';
 import { stepAt } from './countdown.ts';
 import { dismissalOf, isDue, isDueOnReturn, isOver, lastOpening, type Dismissal } from './dismissal.ts';
 import { focused, rememberFocus } from './focus.ts';
-import { isUrgent, markAt } from './marks.ts';
+import { markAt } from './marks.ts';
 import { createPause } from './pause.ts';
 import type { Scene } from './scene.ts';
 import { followSignIn } from './sign-in.ts';
@@ -39,7 +39,8 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
       if (isSeen() && place !== 'none' && !collapsed) {
         const last = mark;
         mark = markAt(left);
-        if (left && mark < last) say([timeLeft(language, step)], isUrgent(mark));
+        // Under 20 s there is no time to wait until other speech is over.
+        if (left && mark < last) say([timeLeft(language, step)], mark <= 20);
         if (step.next) timer = ports.setTimer(step.next, draw);
       }
     }

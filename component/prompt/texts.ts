@@ -25,12 +25,9 @@ export const languageFor = (lang: string): Language => {
   return { tag, texts: textsOf(tag)! };
 };
 
-/** Nearest to the element, also outside the shadow root that it may be in. */
-export const languageOf = (from: Element): Language => {
-  const near = from.closest<HTMLElement>('[lang]');
-  const { host } = from.getRootNode() as ShadowRoot;
-  return !near && host ? languageOf(host) : languageFor(near?.lang ?? '');
-};
+/** The nearest, then the document's: the element may be in another's shadow root. */
+export const languageOf = (host: HTMLElement): Language =>
+  languageFor((host.closest<HTMLElement>('[lang]') ?? host.ownerDocument.documentElement).lang);
 
 export const fill = (text: string, time: string): string => text.replace('{time}', time);
 

@@ -26,14 +26,14 @@ export const wordsFor = (model: PromptModel, language: Language): Words => {
       note: sentences(renewal === 'failed' && texts.failed, unreached),
     };
   }
-  const doubt = offline && phase === 'expired';
-  const headings: Partial<Record<string, string>> = texts.headings;
+  const stranger = reason === 'other-user';
+  const doubt = phase === 'expired' && unreached;
   return {
-    heading: doubt ? texts.probably : (headings[reason] ?? texts.plainExpired),
+    heading: stranger ? texts.someoneElse : doubt ? texts.probably : texts.plainExpired,
     message: sentences(
-      doubt ? texts.unchecked : texts.reasons[reason],
+      doubt || texts.reasons[reason],
       // What is on the page may be another person's.
-      reason !== 'other-user' && texts.work,
+      !stranger && texts.work,
       signIn && signIn.target !== '_self' && texts.beside,
     ),
     note: sentences(!doubt && unreached),

@@ -1,0 +1,82 @@
+import type { Facts } from '../../shared/facts.ts';
+import { keepFresh } from '../../shared/keep-fresh.ts';
+import { nextLook } from '../../shared/looks.ts';
+import { readPolicy } from '../../shared/policy.ts';
+import type { Bench, Row } from '../bench.ts';
+import { number } from '../stats.ts';
+
+const clients = 1_000_000;
+const begin = Date.UTC(2026, 0, 1);
+const minute = 60_000;
+
+const { policy } = readPolicy({
+  sessionUrl: 'https://app.example/session',
+  renewUrl: 'https://app.example/renew',
+  keepFresh: 'active',
+});
+
+export const spreadBench: Bench = {
+  name: 'spread',
+  about: 'a million clients with one expiry: their busiest second',
+  runs: 'alone',
+  within: 60,
+  run() {
+    const half = session(30 * minute);
+    const rows = [
+      row('looks before the warning, 8 s', (dice) => nextLook(half, policy, dice), 8000),
+      row(
+        'looks at the end, 2 s',
+        (dice) => nextLook({ ...half, lookedAt: begin + 29 * minute }, policy, dice),
+        2000,
+      ),
+      ...[30, 10, 5, 2].map((minutes) => {
+        const facts = session(minutes * minute);
+        return row(`renewals, session of ${minutes} min`, (dice) => renewAt(facts, dice));
+      }),
+    ];
+    return Promise.resolve({ rows });
+  },
+};
+
+/** Everybody read the same expiry at the same moment, and was active since. */
+function session(life: number): Facts {
+  const moment = { at: begin + life, since: begin, readAt: begin, lifetime: life, whole: true };
+  return { held: true, aliveAt: begin, lookedAt: begin, stated: moment, inputAt: begin + 1 };
+}
+
+const renewAt = (facts: Facts, dice: number): number | undefined =>
+  keepFresh(facts, policy, begin + 2, dice)?.dueAt;
+
+/** Without a given window, the one that they in fact fill. */
+function row(what: string, momentOf: (dice: number) => number | undefined, window?: number): Row {
+  const random = seeded(7);
+  const moments = new Float64Array(clients);
+  let [first, last] = [Infinity, -Infinity];
+  for (let i = 0; i < clients; i++) {
+    const at = momentOf(random()) ?? NaN;
+    moments[i] = at;
+    first = Math.min(first, at);
+    last = Math.max(last, at);
+  }
+  const width = (window ?? last - first) / 1000;
+  const perSecond = new Float64Array(Math.ceil(width) + 1);
+  for (const at of moments) perSecond[Math.floor((at - first) / 1000)]!++;
+  const ratio = Math.max(...perSecond) / (clients / width);
+  return {
+    what: `busiest second of ${clients.toLocaleString('en')} clients ÷ mean: ${what}`,
+    figure: '≤ 1.2 ×',
+    measured: `${number(ratio, 2)} × (over ${number(width, 1)} s)`,
+    reached: ratio <= 1.2,
+  };
+}
+
+/** The same million in each run (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

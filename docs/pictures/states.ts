@@ -1,0 +1,104 @@
+import type { HTTPRequest } from 'puppeteer-core';
+import { press, untilEvent, untilPhase, untilShown } from '../../e2e/prompt.ts';
+import type { Tab } from '../../e2e/tab.ts';
+
+/** What is pictured, and the way there. */
+export interface State {
+  name: string;
+  /** Seconds that the session may lie idle; the warning comes 30 s before the end, or half-way. */
+  ttl: number;
+  /** What the element must say while the pictures are taken, before and after each. */
+  phase: 'active' | 'warning' | 'expired' | 'ended';
+  /** Wide pictures show what both sides believe, where that is the story. */
+  panelWhenWide?: boolean;
+  /** From a dashboard that was just opened, the session alive. */
+  reach(tab: Tab): Promise<void>;
+}
+
+/** For a session to come to its point, on a machine that is busy with eight others. */
+const patience = 75_000;
+/** For what is due at once. Longer, the browser would not let a page be asked. */
+const soon = 25_000;
+
+export const states: State[] = [
+  { name: 'active', ttl: 3600, phase: 'active', panelWhenWide: true, reach: async () => {} },
+  { name: 'warning', ttl: 60, phase: 'warning', reach: untilDialog },
+  { name: 'last-seconds', ttl: 40, phase: 'warning', reach: untilLastSeconds },
+  { name: 'renewal-failed', ttl: 60, phase: 'warning', reach: failToRenew },
+  { name: 'expired', ttl: 10, phase: 'ended', reach: expire },
+  { name: 'restarted', ttl: 3600, phase: 'ended', panelWhenWide: true, reach: restartServer },
+  { name: 'offline', ttl: 12, phase: 'expired', reach: expireOffline },
+  { name: 'cannot-renew', ttl: 60, phase: 'warning', reach: warnWithoutRenewal },
+  { name: 'dismissed', ttl: 60, phase: 'warning', reach: dismiss },
+];
+
+async function untilDialog(tab: Tab): Promise<void> {
+  await untilShown(tab, 'an open dialog', ({ dialog }) => dialog, { within: patience });
+}
+
+async function untilLastSeconds(tab: Tab): Promise<void> {
+  await untilDialog(tab);
+  await tab.page.waitForFunction(
+    () => {
+      const endsAt = document.querySelector('session-guard')?.getAttribute('ends-at');
+      return endsAt && new Date(endsAt).getTime() - Date.now() <= 9500;
+    },
+    { timeout: soon },
+  );
+}
+
+async function failToRenew(tab: Tab): Promise<void> {
+  await tab.page.setRequestInterception(true);
+  tab.page.on('request', refuseRenewals);
+  await untilDialog(tab);
+  await press(tab, 'renew');
+  await untilNote(tab);
+}
+
+function refuseRenewals(request: HTTPRequest): void {
+  void (request.url().endsWith('/auth/renew') ? request.respond({ status: 503 }) : request.continue());
+}
+
+async function untilNote(tab: Tab): Promise<void> {
+  await tab.page.waitForFunction(
+    () => document.querySelector('session-guard')?.shadowRoot?.querySelector('dialog #n')?.textContent,
+    { timeout: soon },
+  );
+}
+
+async function expire(tab: Tab): Promise<void> {
+  await untilPhase(tab, 'ended', { within: patience });
+  await untilDialog(tab);
+}
+
+async function restartServer(tab: Tab): Promise<void> {
+  await tab.page.click('#panel-toggle');
+  await tab.page.click('#do-restart');
+  await tab.page.waitForFunction(
+    () => document.querySelector('#server-state')?.textContent?.trim() === 'not-found',
+    { timeout: soon },
+  );
+  await tab.page.click('#panel-toggle');
+  await tab.page.click('#refresh');
+  await untilEvent(tab, 'ended', { within: patience });
+  await untilDialog(tab);
+}
+
+async function expireOffline(tab: Tab): Promise<void> {
+  await tab.page.$eval('#is-offline', (box) => (box as HTMLInputElement).click());
+  await untilPhase(tab, 'expired', { within: patience });
+  await untilShown(tab, 'words that claim no more', ({ heading }) => /probably/.test(heading), {
+    within: patience,
+  });
+}
+
+async function warnWithoutRenewal(tab: Tab): Promise<void> {
+  await tab.page.$eval('session-guard', (guard) => guard.removeAttribute('renew-url'));
+  await untilDialog(tab);
+}
+
+async function dismiss(tab: Tab): Promise<void> {
+  await untilDialog(tab);
+  await press(tab, 'dismiss');
+  await untilShown(tab, 'the banner', ({ banner, dialog }) => banner && !dialog);
+}

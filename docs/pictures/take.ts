@@ -1,0 +1,110 @@
+// Takes the pictures beside this file, of real sessions in a real Chromium: `npm run pictures`.
+import { writeFile } from 'node:fs/promises';
+import type { Browser } from 'puppeteer-core';
+import { startDemo } from '../../demo/start.ts';
+import { launchChromium } from '../../e2e/browser.ts';
+import { untilPhase } from '../../e2e/prompt.ts';
+import { openTab, type Tab } from '../../e2e/tab.ts';
+import { shrink } from './png.ts';
+import { states, type State } from './states.ts';
+
+const sizes = {
+  wide: { width: 1280, height: 800 },
+  narrow: { width: 320, height: 640 },
+} as const;
+const schemes = ['light', 'dark'] as const;
+
+type Size = keyof typeof sizes;
+type Scheme = (typeof schemes)[number];
+
+interface Picture {
+  file: string;
+  png: Uint8Array;
+}
+
+async function openDashboard(tab: Tab, url: string, ttl: number): Promise<void> {
+  await tab.page.setViewport({ ...sizes.wide, deviceScaleFactor: 1 });
+  const there = new URLSearchParams({ ttl: `${ttl}s`, return_to: '/arcp/?panel=closed' });
+  await tab.page.goto(`${url}/arcp/signin?${there}`);
+  await tab.page.click('#signin button');
+  await tab.page.waitForSelector('#content[data-state="ready"]');
+  await untilPhase(tab, 'active');
+}
+
+/** One server, one session, one tab: in some states all that the server knew is lost. */
+async function takePictures(browser: Browser, state: State): Promise<Picture[]> {
+  const demo = await startDemo();
+  const context = await browser.createBrowserContext();
+  try {
+    const tab = await openTab(context);
+    await openDashboard(tab, demo.url, state.ttl);
+    await state.reach(tab);
+    const pictures: Picture[] = [];
+    for (const size of ['wide', 'narrow'] as const) {
+      await fit(tab, size, size === 'wide' && state.panelWhenWide === true);
+      for (const scheme of schemes) pictures.push(await shoot(tab, state, scheme, size));
+    }
+    if (tab.errors.length > 0) throw new Error(`The page threw:\n${tab.errors.join('\n')}`);
+    return pictures;
+  } catch (error) {
+    throw new Error(`No pictures of "${state.name}"`, { cause: error });
+  } finally {
+    await context.close();
+    await demo.close();
+  }
+}
+
+async function fit(tab: Tab, size: Size, panelOpen: boolean): Promise<void> {
+  await tab.page.setViewport({ ...sizes[size], deviceScaleFactor: 1 });
+  // By script: under a modal dialog no hand reaches the panel.
+  await tab.page.$eval(
+    '#panel-toggle',
+    (toggle, wanted) => {
+      if (toggle.getAttribute('aria-expanded') !== String(wanted)) (toggle as HTMLElement).click();
+    },
+    panelOpen,
+  );
+  if (panelOpen) {
+    await tab.page.waitForFunction(() => document.querySelector('#server-state')?.textContent !== '…');
+  }
+}
+
+async function shoot(tab: Tab, state: State, scheme: Scheme, size: Size): Promise<Picture> {
+  await tab.page.emulateMediaFeatures([
+    { name: 'prefers-color-scheme', value: scheme },
+    { name: 'prefers-reduced-motion', value: 'reduce' },
+  ]);
+  await expectPhase(tab, state);
+  const png = await tab.page.screenshot();
+  await expectPhase(tab, state);
+  return { file: `${state.name}-${scheme}-${size}.png`, png };
+}
+
+async function expectPhase(tab: Tab, { name, phase }: State): Promise<void> {
+  const found = await tab.page.$eval('session-guard', (guard) => guard.getAttribute('phase'));
+  if (found !== phase) throw new Error(`"${name}" would show phase ${found}, not ${phase}`);
+}
+
+/** `names` on the command line: only these states. */
+async function takeAll(names: string[]): Promise<void> {
+  const wanted = names.length > 0 ? states.filter(({ name }) => names.includes(name)) : states;
+  const startedAt = Date.now();
+  const browser = await launchChromium();
+  const taken = await Promise.allSettled(wanted.map((state) => takePictures(browser, state)));
+  await browser.close();
+
+  let count = 0;
+  for (const result of taken) {
+    if (result.status === 'rejected') {
+      console.error(result.reason);
+      process.exitCode = 1;
+      continue;
+    }
+    // Only now: it takes a second each, in which no session could be watched.
+    for (const { file, png } of result.value) await writeFile(new URL(file, import.meta.url), shrink(png));
+    count += result.value.length;
+  }
+  console.log(`${count} pictures taken in ${Math.round((Date.now() - startedAt) / 1000)} s`);
+}
+
+await takeAll(process.argv.slice(2));
