@@ -40,5 +40,7 @@ export interface Bench {
 export function verdict(name: string, wrongs: readonly (string | undefined)[]): Verdict {
   const wrong = wrongs.filter((each) => each !== undefined);
   if (wrongs.length === 0) return { name, wrong: 'not run' };
-  return wrong.length ? { name, wrong: `${wrong.length} of ${wrongs.length}: ${wrong[0]}` } : { name };
+  return wrong.length
+    ? { name, wrong: `${wrong.length} of ${wrongs.length}: ${wrong.join('; ')}` }
+    : { name };
 }

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext } from 'puppeteer-core';
 import { openSite, type Site } from '../e2e/site.ts';
 import type { Attributes, PageOptions } from '../e2e/site-pages.ts';
+import type { Gate } from './gate.ts';
 import { openTab, pass, type Tab, type TabOptions } from '../e2e/tab.ts';
 
 /** What one bench works with; all of it is closed when the bench ends. */
@@ -19,7 +20,7 @@ export interface Options extends TabOptions {
 }
 
 /** `library` is the one-file build as it was at the start: `dist/` may be built anew meanwhile. */
-export function createLab(browser: Browser, library: string): Lab {
+export function createLab(browser: Browser, library: string, gate: Gate): Lab {
   const closing: (() => Promise<void>)[] = [];
   const lab: Lab = {
     browser,
@@ -35,11 +36,12 @@ export function createLab(browser: Browser, library: string): Lab {
       if (site) await signIn(context, site);
       return context;
     },
-    async open(site, attributes, { page, ...options } = {}) {
-      const tab = await openTab(await lab.context(site), options);
-      await tab.page.goto(site.page(attributes, page));
-      return tab;
-    },
+    open: (site, attributes, { page, ...options } = {}) =>
+      gate(async () => {
+        const tab = await openTab(await lab.context(site), options);
+        await tab.page.goto(site.page(attributes, page));
+        return tab;
+      }),
     async close() {
       for (const close of closing) await Promise.race([close().catch(() => undefined), pass(5000)]);
     },

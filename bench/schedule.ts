@@ -1,6 +1,7 @@
 import type { Browser } from 'puppeteer-core';
 import { launchChromium } from '../e2e/browser.ts';
 import type { Bench, Result } from './bench.ts';
+import { createGate } from './gate.ts';
 import { createLab } from './lab.ts';
 
 /**
@@ -15,9 +16,10 @@ export async function runAll(
   const results = new Map<Bench, Result>();
   const of = (runs: Bench['runs']) => benches.filter((bench) => bench.runs === runs);
 
+  const gate = createGate(2);
   async function run(bench: Bench, browser: Browser): Promise<void> {
     const from = Date.now();
-    const lab = createLab(browser, library);
+    const lab = createLab(browser, library, gate);
     results.set(bench, await inTime(bench, bench.run(lab)));
     await lab.close();
     say(`${bench.name}: done in ${Math.round((Date.now() - from) / 1000)} s`);

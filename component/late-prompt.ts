@@ -3,6 +3,8 @@ import { createPlainDialog } from './plain-dialog.ts';
 import type { CreatePrompt, Prompt, PromptActions, PromptModel, PromptPorts } from './prompt-model.ts';
 
 const latest = 10_000;
+/** How long people wait for the prompt itself before the plain one stands in. */
+const patience = 3000;
 
 /**
  * The prompt, whose code comes ahead of need: in the first idle period, at the latest 10 s after connecting, or
@@ -20,6 +22,7 @@ export function createLatePrompt(
   let plain: Prompt | undefined;
   let loading = false;
   let removed = false;
+  let late: unknown;
 
   async function load() {
     if (prompt || loading) return;
@@ -31,10 +34,15 @@ export function createLatePrompt(
       ]);
       if (!removed) take(createPrompt);
     } catch {
-      plain ??= createPlainDialog(host, root, ports, actions);
-      if (!removed) plain.update(model);
+      standIn();
     }
     loading = false;
+  }
+
+  function standIn() {
+    if (removed || prompt || !model) return;
+    plain ??= createPlainDialog(host, root, ports, actions);
+    plain.update(model);
   }
 
   function take(create: CreatePrompt) {
@@ -48,10 +56,19 @@ export function createLatePrompt(
     update(next) {
       model = next;
       (prompt ?? plain)?.update(model);
-      if (model) void load();
+      if (prompt) return;
+      if (model) {
+        void load();
+        // Code that neither comes nor fails.
+        late ??= pageTimer.set(patience, standIn);
+      } else {
+        pageTimer.clear(late);
+        late = undefined;
+      }
     },
     remove() {
       removed = true;
+      pageTimer.clear(late);
       cancelIdle();
       (prompt ?? plain)?.remove();
     },

@@ -27,10 +27,10 @@ describe.concurrent('The harness', () => {
   story('really freezes a tab: nothing runs until it resumes', async ({ site, tab }) => {
     await tab.page.goto(site.page({}, { element: 'none' }));
     await tab.page.evaluate(() => {
-      setTimeout(() => window.dispatchEvent(new CustomEvent('session-guard-warning')), 500);
+      setTimeout(() => window.dispatchEvent(new CustomEvent('session-guard-warning')), 4000);
     });
     await freeze(tab);
-    await pass(1500);
+    await pass(5000);
     expect(entriesOf(tab.log, 'session-guard-warning')).toEqual([]);
     await resume(tab);
     await tab.log.wait('the timer', ({ kind }) => kind === 'session-guard-warning', { within: 2000 });

@@ -10,6 +10,7 @@ describe.concurrent('The code that only a prompt needs', () => {
   const failures: [string, Reply][] = [
     ['is missing', { status: 404, body: 'Not found' }],
     ['is cut off', { drop: true }],
+    ['never comes', { hang: true }],
   ];
   for (const [what, reply] of failures) {
     story(`${what}: a plain dialog still says when the session ends`, async ({ site, context, tab }) => {

@@ -15,6 +15,7 @@ describe.concurrent('Signing in again', () => {
       // Nothing is known, and no dialog takes the focus, until the person is in the field.
       site.answer('/api/session', { status: 503 });
       await visit(tab, site.page(everything));
+      await untilEvent(tab, 'problem');
       site.answer('/api/session', undefined);
       await tab.page.evaluate(() => {
         const field = document.querySelector<HTMLInputElement>('#name')!;

@@ -40,7 +40,8 @@ async function value(tab: Tab, id: string): Promise<string> {
   }, id);
 }
 
-describe.concurrent('The dialog that comes while someone is typing', () => {
+// A busy machine pauses by itself, or is too slow to press a key within half a second.
+describe.concurrent('The dialog that comes while someone is typing', { retry: 2 }, () => {
   for (const field of ['notes', 'rich']) {
     story(`waits for a pause, and what was typed is in #${field}`, async ({ site, context, tab }) => {
       site.sessions.life = life;
@@ -60,8 +61,7 @@ describe.concurrent('The dialog that comes while someone is typing', () => {
     });
   }
 
-  // A busy machine may pause by itself for longer than someone who thinks.
-  story('waits five seconds at most', { retry: 2 }, async ({ site, context, tab }) => {
+  story('waits five seconds at most', async ({ site, context, tab }) => {
     site.sessions.life = life;
     await signIn(context, site);
     await visit(tab, site.page(everything));
@@ -77,8 +77,7 @@ describe.concurrent('The dialog that comes while someone is typing', () => {
     expect([text, text.slice(0, -1)]).toContain(kept);
   });
 
-  // A busy machine may be too slow to press a key within half a second.
-  story('takes no key for half a second', { retry: 2 }, async ({ site, context, tab }) => {
+  story('takes no key for half a second', async ({ site, context, tab }) => {
     site.sessions.life = life;
     await signIn(context, site);
     await visit(tab, site.page(everything));
@@ -98,6 +97,7 @@ describe.concurrent('The dialog that comes while someone is typing', () => {
     await signIn(context, site);
     site.answer('/api/session', { status: 503 });
     await visit(tab, site.page(everything));
+    await untilEvent(tab, 'problem');
     site.answer('/api/session', undefined);
     await tab.page.click('#notes');
     await tab.page.evaluate(() => {

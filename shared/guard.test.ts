@@ -101,6 +101,21 @@ describe('the end by the clock', () => {
     expect(tab.told()).not.toContain('warning');
   });
 
+  it.each(['moment', 'duration'] as const)(
+    'is asked about when the server must know of it too: its clock tells seconds only (%s)',
+    async (states) => {
+      for (let fraction = 0; fraction < 1000; fraction += 90) {
+        const world = createWorld(Date.UTC(2026, 10, 20, 12) + fraction);
+        world.server.states = states;
+        world.server.expiresAt = world.now() + 5 * minute;
+        const tab = await world.open(site);
+        await world.pass(5 * minute + 2500);
+        expect(tab.guard.status().phase).toBe('ended');
+        expect(tab.told()).toEqual(['change', 'change', 'warning', 'change', 'expired', 'change', 'ended']);
+      }
+    },
+  );
+
   it('stays expired, offline, when no answer comes, and claims no more', async () => {
     const { world, tab } = await signedIn();
     await world.pass(17 * minute);

@@ -1,4 +1,4 @@
-import { deadline, idleEstimate, isOverdue, type Facts } from './facts.ts';
+import { deadline, idleEstimate, isOverdue, type Deadline, type Facts } from './facts.ts';
 import { warnAt, warnBefore } from './phase.ts';
 import type { Policy } from './policy.ts';
 
@@ -8,9 +8,16 @@ import type { Policy } from './policy.ts';
  */
 export const beforeWarning = (dice: number, way = Infinity): number => Math.min(2000 + 8000 * dice, way / 2);
 
-/** Spread over 2 s after an end. */
-const afterEnd = (dice: number): number => 2000 * dice;
-const afterEstimate = 2000;
+const afterEnd = 2000;
+
+/**
+ * How much later than by our clock the server may still see the session: the width of the skew, and the second that
+ * durations are cut to. A look within it proves nothing.
+ */
+function doubt({ skew }: Facts, { server, estimate }: Deadline): number {
+  if (estimate) return 0;
+  return Math.min(afterEnd, server === undefined ? 1000 : skew ? skew.late - skew.early : 0);
+}
 
 /**
  * When to look by itself: at the start if nothing is known, shortly before a warning, at the end, and once more
@@ -32,12 +39,14 @@ export function nextLook(facts: Facts, policy: Policy, dice: number): number | u
     const warn = warnAt(end, policy);
     const way = Math.max(0, warn - end.since);
     if (covered < warn - beforeWarning(1, way)) moments.push(warn - beforeWarning(dice, way));
-    if (covered < end.at) moments.push(end.at + (end.estimate ? afterEstimate : afterEnd(dice)));
+    const sure = end.at + doubt(facts, end);
+    // Within 2 s, spread; an estimate is asked about at the end of them.
+    if (covered < sure) moments.push(sure + (end.at + afterEnd - sure) * (end.estimate ? 1 : dice));
   }
   const estimate = idleEstimate(facts, policy);
   if (estimate !== undefined && isOverdue(facts, policy)) {
     const last = warnBefore({ lifetime: policy.idleTimeout!, whole: true }, policy);
-    if (covered < estimate + last) moments.push(estimate + afterEstimate + last);
+    if (covered < estimate + last) moments.push(estimate + afterEnd + last);
   }
   return moments.length ? Math.min(...moments) : undefined;
 }

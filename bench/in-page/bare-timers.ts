@@ -1,5 +1,12 @@
 interface Bare {
-  bareTimers?: { at: number; late: number }[];
+  bareTimers?: BareTimer[];
+}
+
+export interface BareTimer {
+  /** Real epoch ms at which it ran. */
+  at: number;
+  /** In ms. */
+  late: number;
 }
 
 /** Timers of the page's own for the same moments: how late any timer runs there and then. Delays in ms. */
@@ -7,10 +14,13 @@ export function setBareTimers(delays: number[]): void {
   const ran = ((globalThis as Bare).bareTimers ??= []);
   for (const delay of delays) {
     const due = performance.now() + delay;
-    setTimeout(() => ran.push({ at: delay, late: performance.now() - due }), delay);
+    setTimeout(() => {
+      const now = performance.now();
+      ran.push({ at: performance.timeOrigin + now, late: now - due });
+    }, delay);
   }
 }
 
-export function readBareTimers(): number[] {
-  return ((globalThis as Bare).bareTimers ?? []).map(({ late }) => late);
+export function readBareTimers(): BareTimer[] {
+  return (globalThis as Bare).bareTimers ?? [];
 }

@@ -19,7 +19,7 @@ export const hiddenBench: Bench = {
   name: 'hidden',
   about: 'how late both come in a hidden tab',
   runs: 'together',
-  within: 60,
+  within: 120,
   run: (lab) => measure(lab, { name: 'hidden', tabs: 6, life: 20, warnBefore: 10 }),
 };
 
@@ -40,23 +40,32 @@ export const longHiddenBench: Bench = {
 
 async function measure(lab: Lab, { name, tabs, life, warnBefore, attributes }: Hidden): Promise<Result> {
   const site = await lab.site(3600);
-  const results = await times(tabs, async (index) => {
+  const running = times(tabs, async () => {
     const tab = await lab.open(site, { ...byStart, ...attributes });
-    await pass(1000 + index * 170);
-    await tab.page.evaluate(setBareTimers, [(life - warnBefore) * 1000, life * 1000]);
+    await pass(1000);
     const end = await startFor(tab, life);
     await hide(tab);
     const warnAt = end - warnBefore * 1000;
     const warning = await event(tab, 'warning', { within: warnAt - Date.now() + 15_000 });
     const expired = await event(tab, 'expired', { within: end - Date.now() + 15_000 });
-    await pass(1500);
     return {
       warning: warning && warning.at - warnAt,
       expired: expired && expired.at - end,
       wrong: off('warning', warning, warnAt) ?? off('expired', expired, end),
-      bare: await tab.page.evaluate(readBareTimers),
     };
   });
+
+  // In tabs of their own: a hidden tab that has just been woken for one timer lets the next wait.
+  const bareTabs = await times(3, async () => {
+    const tab = await lab.open(site, {}, { page: { element: 'none' } });
+    await pass(1000);
+    const delays = [(life - warnBefore) * 1000, life * 1000];
+    await tab.page.evaluate(setBareTimers, delays);
+    await hide(tab);
+    await pass(life * 1000 + 3000);
+    return tab.page.evaluate(readBareTimers);
+  });
+  const results = await running;
 
   const row = (what: 'warning' | 'expired') => {
     const late = results.map((each) => each[what]).filter((each) => each !== undefined);
@@ -68,12 +77,12 @@ async function measure(lab: Lab, { name, tabs, life, warnBefore, attributes }: H
       values: { late },
     };
   };
-  const bare = results.flatMap((each) => each.bare);
+  const bare = bareTabs.flat().map(({ late }) => late);
   return {
     rows: [
       row('warning'),
       row('expired'),
-      { what: '  bare setTimeout beside them', figure: '', measured: spread(bare, 'ms') },
+      { what: '  bare setTimeout, in tabs beside them', figure: '', measured: spread(bare, 'ms') },
     ],
     verdicts: [
       verdict(

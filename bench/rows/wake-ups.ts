@@ -11,7 +11,7 @@ export const farBench: Bench = {
   name: 'wake-ups-far',
   about: 'callbacks that run, and timers that wait, far from the expiry',
   runs: 'together',
-  within: 110,
+  within: 150,
   async run(lab) {
     const site = await lab.site(3600);
     const kinds: { hidden: boolean; attributes: Attributes }[] = [
@@ -57,7 +57,7 @@ export const lastBench: Bench = {
   name: 'wake-ups-last',
   about: 'callbacks that run over the last two minutes, warning and end included',
   runs: 'together',
-  within: 170,
+  within: 200,
   async run(lab) {
     const site = await lab.site(3600);
     const found = await times(4, async (index) => {

@@ -29,7 +29,7 @@ export const createPause = (
     ports.clearTimer(timer);
   };
   const check = () => {
-    const wait = Math.min(latest, limit, composing ? latest : quietAt) - ports.now();
+    const wait = Math.min(latest, limit, composing ? ports.now() + 700 : quietAt) - ports.now();
     ports.clearTimer(timer);
     if (wait > 0) timer = ports.setTimer(wait, check);
     else {

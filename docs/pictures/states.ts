@@ -21,12 +21,12 @@ const patience = 75_000;
 const soon = 25_000;
 
 export const states: State[] = [
-  { name: 'active', ttl: 3600, phase: 'active', panelWhenWide: true, reach: async () => {} },
+  { name: 'active', ttl: 1800, phase: 'active', panelWhenWide: true, reach: async () => {} },
   { name: 'warning', ttl: 60, phase: 'warning', reach: untilDialog },
   { name: 'last-seconds', ttl: 40, phase: 'warning', reach: untilLastSeconds },
   { name: 'renewal-failed', ttl: 60, phase: 'warning', reach: failToRenew },
   { name: 'expired', ttl: 10, phase: 'ended', reach: expire },
-  { name: 'restarted', ttl: 3600, phase: 'ended', panelWhenWide: true, reach: restartServer },
+  { name: 'restarted', ttl: 1800, phase: 'ended', panelWhenWide: true, reach: restartServer },
   { name: 'offline', ttl: 12, phase: 'expired', reach: expireOffline },
   { name: 'cannot-renew', ttl: 60, phase: 'warning', reach: warnWithoutRenewal },
   { name: 'dismissed', ttl: 60, phase: 'warning', reach: dismiss },
@@ -75,7 +75,7 @@ async function restartServer(tab: Tab): Promise<void> {
   await tab.page.click('#panel-toggle');
   await tab.page.click('#do-restart');
   await tab.page.waitForFunction(
-    () => document.querySelector('#server-state')?.textContent?.trim() === 'not-found',
+    () => document.querySelector<HTMLElement>('#server-state')?.dataset.phase === 'not-found',
     { timeout: soon },
   );
   await tab.page.click('#panel-toggle');

@@ -56,7 +56,9 @@ async function takePictures(browser: Browser, state: State): Promise<Picture[]> 
 
 async function fit(tab: Tab, size: Size, panelOpen: boolean): Promise<void> {
   await tab.page.setViewport({ ...sizes[size], deviceScaleFactor: 1 });
-  // By script: under a modal dialog no hand reaches the panel.
+  await tab.page.mouse.move(0, 0);
+  // By script: under a modal dialog no hand reaches the page.
+  await tab.page.evaluate(() => scrollTo(0, 0));
   await tab.page.$eval(
     '#panel-toggle',
     (toggle, wanted) => {

@@ -63,9 +63,10 @@ export function panel(): Markup {
         <div class="switches">
           <label><input type="checkbox" id="is-offline" /> Offline: this page’s requests fail</label>
           <label><input type="checkbox" id="is-slow" /> Slow: each answer takes 3 seconds</label>
-          <label
-            ><input type="checkbox" id="is-bare" /> Terse: refusals without <code>error_code</code></label
-          >
+          <label>
+            <input type="checkbox" id="is-bare" />
+            <span>Terse: refusals without <code>error_code</code></span>
+          </label>
         </div>
         <div class="levers clocks">
           <span>This computer’s clock</span>
