@@ -74,7 +74,7 @@ test('the work is still here, unless it may be another person’s', () => {
 });
 
 test('signing in beside the page is promised only where it is so', () => {
-  expect(words({ phase: 'expired' }).message).toContain(texts.beside);
+  expect(words({ phase: 'expired' }).message).toContain(texts.inTab);
   for (const signIn of [undefined, { href: '/signin', target: '_self' as const }])
-    expect(words({ phase: 'expired', signIn }).message).not.toContain(texts.beside);
+    expect(words({ phase: 'expired', signIn }).message).not.toContain(texts.inTab);
 });

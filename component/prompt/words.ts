@@ -34,7 +34,7 @@ export const wordsFor = (model: PromptModel, language: Language): Words => {
       doubt || texts.reasons[reason],
       // What is on the page may be another person's.
       !stranger && texts.work,
-      signIn && signIn.target !== '_self' && texts.beside,
+      signIn && signIn.target !== '_self' && texts[signIn.target === 'popup' ? 'inWindow' : 'inTab'],
     ),
     note: sentences(!doubt && unreached),
   };
