@@ -10,15 +10,15 @@ import { problem, type Problem } from '../shared/problem.ts';
 import type { Statement } from '../shared/statement.ts';
 import type { Status } from '../shared/status.ts';
 import { properties, statements, toAttribute, toProperty } from './attributes.ts';
-import { isCsrfSource } from './csrf.ts';
 import { createLatePrompt } from './late-prompt.ts';
 import { isParsed, navigation } from './navigation.ts';
 import { sendFrom } from './page-fetch.ts';
 import { onceInput, pageClock, pageTimer, pageWake, random, toRfc3339 } from './page-ports.ts';
 import type { PageSettings } from './page-settings.ts';
 import type { Prompt, PromptModel } from './prompt-model.ts';
+import { readSettings } from './read-settings.ts';
 import { readLinks } from './sign-in.ts';
-import { resolveUrl } from './urls.ts';
+import { createWarner } from './warn.ts';
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the lists in attributes.ts make them
 export interface SessionGuard extends Settings, PageSettings {}
@@ -91,7 +91,7 @@ export class SessionGuard extends ReactiveElement {
   #stopListening: (() => void) | undefined;
   /** In the HTML, though its code may have come late: then what it says counts from the navigation. */
   #inHtml = this.isConnected || !isParsed();
-  #warned = new Set<string>();
+  #warn = createWarner();
   #origins: string[] = [];
   /** Called before the first update, which comes a moment after connecting. */
   #early: ((guard: Guard) => void)[] = [];
@@ -171,7 +171,7 @@ export class SessionGuard extends ReactiveElement {
   }
 
   #configure(): void {
-    const { settings, problems } = this.#settings();
+    const { settings, problems } = readSettings(this);
     const { sessionUrl } = settings;
     this.#origins.splice(0, 2, location.origin, sessionUrl ? new URL(sessionUrl).origin : location.origin);
     if (this.#guard) this.#guard.configure(settings);
@@ -204,18 +204,6 @@ export class SessionGuard extends ReactiveElement {
     this.#guard.subscribe((event) => this.#hear(event));
   }
 
-  /** The core's settings, with addresses resolved and refused ones left out. */
-  #settings(): { settings: Settings; problems: Problem[] } {
-    const session = resolveUrl(this.sessionUrl, 'sessionUrl');
-    const renew = resolveUrl(this.renewUrl, 'renewUrl');
-    const problems = [session.problem, renew.problem, ...readLinks(this).problems].filter((each) => !!each);
-    if (this.csrfFrom && !isCsrfSource(this.csrfFrom))
-      problems.push(problem('bad-setting', 'meta:<name> or cookie:<name>', this.csrfFrom, 'csrfFrom'));
-    const settings: Settings = { sessionUrl: session.url?.href, renewUrl: renew.url?.href };
-    for (const name of coreSettings) settings[name] = this[name] as never;
-    return { settings, problems };
-  }
-
   /** Reads what was set just now, and nothing else: a duration read twice would count from the wrong moment. */
   #readStatements(changed: PropertyValues, rendered: boolean): void {
     const fresh = (name: 'expiresAt' | 'expiresIn' | 'absoluteExpiresAt') =>
@@ -245,12 +233,7 @@ export class SessionGuard extends ReactiveElement {
 
   #tell({ code, field, found, expected }: Problem): void {
     const named = { code, field: field && toAttribute(field), found, expected };
-    const line = [code, named.field, found, expected].join('|');
-    if (!this.#warned.has(line)) {
-      this.#warned.add(line);
-      const about = named.field ? ` ${named.field}${found === undefined ? '' : `="${found}"`}` : '';
-      console.warn(`<session-guard>${about}: ${code}${expected ? `; expected ${expected}` : ''}`);
-    }
+    this.#warn(named);
     this.#fire('problem', named);
   }
 
@@ -348,15 +331,3 @@ const notConnected: Outcome = {
 };
 const noNavigation = { requestedAgo: 0, receivedAgo: 0, stale: false };
 const isStatement = (name: PropertyKey) => statements.some((each) => toProperty(each) === name);
-const coreSettings = [
-  'idleTimeout',
-  'expiresAtPath',
-  'expiresAtUnit',
-  'renewMethod',
-  'renewPath',
-  'renewBy',
-  'warnBefore',
-  'keepFresh',
-  'endedStatuses',
-  'noExpiry',
-] as const;

@@ -1,0 +1,31 @@
+import type { Settings } from '../shared/policy.ts';
+import { problem, type Problem } from '../shared/problem.ts';
+import { isCsrfSource } from './csrf.ts';
+import type { PageSettings } from './page-settings.ts';
+import { readLinks } from './sign-in.ts';
+import { resolveUrl } from './urls.ts';
+
+const asTheyAre = [
+  'idleTimeout',
+  'expiresAtPath',
+  'expiresAtUnit',
+  'renewMethod',
+  'renewPath',
+  'renewBy',
+  'warnBefore',
+  'keepFresh',
+  'endedStatuses',
+  'noExpiry',
+] as const;
+
+/** The core's settings, with addresses resolved and refused ones left out; and what else of a page was refused. */
+export function readSettings(page: Settings & PageSettings): { settings: Settings; problems: Problem[] } {
+  const session = resolveUrl(page.sessionUrl, 'sessionUrl');
+  const renew = resolveUrl(page.renewUrl, 'renewUrl');
+  const problems = [session.problem, renew.problem, ...readLinks(page).problems].filter((each) => !!each);
+  if (page.csrfFrom && !isCsrfSource(page.csrfFrom))
+    problems.push(problem('bad-setting', 'meta:<name> or cookie:<name>', page.csrfFrom, 'csrfFrom'));
+  const settings: Settings = { sessionUrl: session.url?.href, renewUrl: renew.url?.href };
+  for (const name of asTheyAre) settings[name] = page[name] as never;
+  return { settings, problems };
+}
