@@ -6,6 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          sequence: { groupOrder: 0 },
           include: ['{shared,component,demo,scripts}/**/*.test.ts'],
           environment: 'node',
           testTimeout: 20_000,
@@ -14,6 +15,8 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          // After the unit tests: stories keep time, and share the machine with nobody.
+          sequence: { groupOrder: 1 },
           include: ['e2e/**/*.e2e.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

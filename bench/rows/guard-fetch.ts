@@ -39,7 +39,7 @@ export const guardFetchBench: Bench = {
       rows.push({
         what: `guardFetch per ordinary reply, ${name}`,
         figure: '≤ 5 µs, body untouched',
-        measured: `${number(added, 1)} µs: ${spread(cost.guarded, 'µs', 1)} with, ${number(median(cost.bare), 1)} without; body ${untouched ? 'untouched' : 'touched'}`,
+        measured: `${number(added, 1)} µs: ${spread(cost.guarded, 'µs', 1)} with, ${number(median(cost.bare), 2)} without; body ${untouched ? 'untouched' : 'touched'}`,
         reached: added <= 5 && untouched,
         values: { ...cost },
       });

@@ -6,7 +6,7 @@ import type { Bench } from '../bench.ts';
 import { readBareTimers, setBareTimers } from '../in-page/bare-timers.ts';
 import { signalTree } from '../process-tree.ts';
 import { byStart, came, event, off, startFor, times } from '../sessions.ts';
-import { row, shownInWarning } from './freeze.ts';
+import { row, shownInWarning } from '../woken.ts';
 import { spread } from '../stats.ts';
 
 const rounds = 3;
@@ -14,7 +14,7 @@ const rounds = 3;
 export const sleepBench: Bench = {
   name: 'sleep',
   about: 'all processes of the browser stand still (SIGSTOP), past the warning and past the end',
-  runs: 'apart',
+  runs: 'alone',
   within: 150,
   async run(lab) {
     const pid = lab.browser.process()?.pid;

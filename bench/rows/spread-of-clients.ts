@@ -22,11 +22,17 @@ export const spreadBench: Bench = {
   within: 60,
   run() {
     const half = session(30 * minute);
+    const lookedBefore = { ...half, lookedAt: begin + 29 * minute };
     const rows = [
       row('looks before the warning, 8 s', (dice) => nextLook(half, policy, dice), 8000),
       row(
-        'looks at the end, 2 s',
-        (dice) => nextLook({ ...half, lookedAt: begin + 29 * minute }, policy, dice),
+        'looks at the end, 2 s, read as whole seconds left',
+        (dice, cut) => later(nextLook(lookedBefore, policy, dice), -1000 * cut),
+        2000,
+      ),
+      row(
+        'looks at the end, 2 s, read as a moment, clock by `Date`',
+        (dice, cut) => later(nextLook(byDate(lookedBefore, cut), policy, dice), 0),
         2000,
       ),
       ...[30, 10, 5, 2].map((minutes) => {
@@ -47,27 +53,50 @@ function session(life: number): Facts {
 const renewAt = (facts: Facts, dice: number): number | undefined =>
   keepFresh(facts, policy, begin + 2, dice)?.dueAt;
 
+const later = (moment: number | undefined, by: number): number | undefined =>
+  moment === undefined ? undefined : moment + by;
+
+/** `Date` is cut to whole seconds: the client knows the server's clock to one second, and the way of a reply. */
+function byDate(facts: Facts, cut: number): Facts {
+  const skew = { early: -1000 * cut, late: 1000 * (1 - cut) + 50 };
+  return { ...facts, stated: { ...facts.stated!, server: true }, skew };
+}
+
 /** Without a given window, the one that they in fact fill. */
-function row(what: string, momentOf: (dice: number) => number | undefined, window?: number): Row {
+function row(
+  what: string,
+  momentOf: (dice: number, cut: number) => number | undefined,
+  window?: number,
+): Row {
   const random = seeded(7);
   const moments = new Float64Array(clients);
   let [first, last] = [Infinity, -Infinity];
   for (let i = 0; i < clients; i++) {
-    const at = momentOf(random()) ?? NaN;
+    const at = momentOf(random(), random()) ?? NaN;
     moments[i] = at;
     first = Math.min(first, at);
     last = Math.max(last, at);
   }
   const width = (window ?? last - first) / 1000;
-  const perSecond = new Float64Array(Math.ceil(width) + 1);
-  for (const at of moments) perSecond[Math.floor((at - first) / 1000)]!++;
-  const ratio = Math.max(...perSecond) / (clients / width);
+  const ratio = busiestSecond(moments, first, last) / (clients / width);
   return {
     what: `busiest second of ${clients.toLocaleString('en')} clients ÷ mean: ${what}`,
     figure: '≤ 1.2 ×',
-    measured: `${number(ratio, 2)} × (over ${number(width, 1)} s)`,
+    measured: `${number(ratio, 2)} × (they come within ${number((last - first) / 1000, 1)} s)`,
     reached: ratio <= 1.2,
   };
+}
+
+/** Any second, not only those that begin on the full one: in steps of a tenth. */
+function busiestSecond(moments: Float64Array, first: number, last: number): number {
+  const tenths = new Float64Array(Math.floor((last - first) / 100) + 1);
+  for (const at of moments) tenths[Math.floor((at - first) / 100)]!++;
+  let [busiest, now] = [0, 0];
+  for (let i = 0; i < tenths.length; i++) {
+    now += tenths[i]! - (i >= 10 ? tenths[i - 10]! : 0);
+    busiest = Math.max(busiest, now);
+  }
+  return busiest;
 }
 
 /** The same million in each run (mulberry32). */

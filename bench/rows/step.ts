@@ -4,7 +4,7 @@ import { everything } from '../../e2e/site-pages.ts';
 import { hide, pass, show, stepClock, type Tab } from '../../e2e/tab.ts';
 import { verdict, type Bench } from '../bench.ts';
 import { byStart, came, event, off, startFor, times } from '../sessions.ts';
-import { row, shownInWarning, wrongOf } from './freeze.ts';
+import { row, shownInWarning, wrongOf } from '../woken.ts';
 
 const tabs = 4;
 const hour = 3_600_000;
@@ -12,13 +12,13 @@ const hour = 3_600_000;
 export const stepBench: Bench = {
   name: 'step',
   about: 'the wall clock is set an hour forward (as after sleep) or back; then the tab is seen again',
-  runs: 'together',
+  runs: 'alone',
   within: 150,
   async run(lab) {
     const site = await lab.site(3600);
     const lookedAt = await lab.site(45);
 
-    const stepped = times(tabs, async () => {
+    async function forward() {
       const tab = await lab.open(site, byStart);
       await pass(1000);
       await startFor(tab, 60);
@@ -31,9 +31,9 @@ export const stepBench: Bench = {
         late: expired && expired.at - seen.at,
         wrong: stale ? 'a stale warning' : (off('expired', expired, seen.at) ?? prompted),
       };
-    });
+    }
 
-    const lookedUp = times(2, async () => {
+    async function lookedUp() {
       const tab = await lab.open(lookedAt, everything);
       await pass(1000);
       const end = Date.parse((await see(tab)).endsAt ?? '');
@@ -46,9 +46,9 @@ export const stepBench: Bench = {
         (came(tab, 'ended', seen.after) && !expired ? 'ended by a clock' : undefined) ??
         off('expired', expired, end, { early: 1600 })
       );
-    });
+    }
 
-    const back = await times(tabs, async () => {
+    async function back() {
       const tab = await lab.open(site, byStart);
       await pass(1000);
       const end = await startFor(tab, 14);
@@ -59,17 +59,21 @@ export const stepBench: Bench = {
         late: expired && expired.at - end,
         wrong: off('warning', warning, end - 7000) ?? off('expired', expired, end),
       };
-    });
+    }
 
-    const [forward, corrected] = [await stepped, await lookedUp];
+    const [forwards, corrected, backs] = await Promise.all([
+      times(tabs, forward),
+      times(2, lookedUp),
+      times(tabs, back),
+    ]);
     return {
       rows: [
-        row('end after a clock step forward, once seen', forward),
-        row('end though the clock was set back', back),
+        row('end after a clock step forward, once seen', forwards),
+        row('end though the clock was set back', backs),
       ],
       verdicts: [
-        verdict('step and event', [...forward.map(wrongOf), ...corrected]),
-        verdict('step back', back.map(wrongOf)),
+        verdict('step and event', [...forwards.map(wrongOf), ...corrected]),
+        verdict('step back', backs.map(wrongOf)),
       ],
     };
   },
