@@ -27,7 +27,7 @@ export function readEnding(
   { status, headers, body }: EndingReply,
   { endedStatuses = [] }: { endedStatuses?: readonly number[] } = {},
 ): Ending | undefined {
-  const declared = endedStatuses.includes(status) && /^4(?!07|29)/.test(String(status));
+  const declared = endedStatuses.includes(status) && /^4(?!07|29)\d\d$/.test(String(status));
   if (!declared && status !== 401 && status !== 403) return undefined;
 
   const named = namedEnding(body);
