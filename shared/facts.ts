@@ -135,7 +135,7 @@ export function deadline(facts: Facts, policy: Policy): Deadline | undefined {
   }
   found.sort((a, b) => a.at - b.at);
   // A server that cuts its expiry to the absolute one states the same moment twice: no renewal can pass it.
-  return found.find(({ at, limit }) => limit === 'absolute' && at - found[0]!.at <= 1000) ?? found[0];
+  return found.find(({ at, limit }) => limit === 'absolute' && at - found[0]!.at <= wobble) ?? found[0];
 }
 
 /** Notes an expiry that the clock has passed. Done before anything else is believed, so that pokes change nothing. */
@@ -164,10 +164,16 @@ export function takeReading(before: Facts, reading: Reading, policy: Policy, now
   // A reply asked for before an ending, or before the expiry passed, revives nothing (law 2).
   const over = facts.ended ? asked <= facts.ended.at : asked < (facts.passedAt ?? -Infinity);
   if (over || asked < (facts.aliveAt ?? -Infinity)) return facts;
+  if (facts.ended && reading.alive) facts = afterEnding(facts);
   if (reading.absolute) facts = { ...facts, absolute: reading.absolute };
   if (!reading.alive) return facts;
   facts = settle(alive(facts, reading.requestedAt, reading.alive), policy, now);
   return facts.passedAt === undefined ? { ...facts, held: true } : facts;
+}
+
+/** What comes after an ending is another session: limits, uses and rights of the old one say nothing of it. */
+function afterEnding({ held, skew, inputAt, lookedAt, triedRenewalAt }: Facts): Facts {
+  return { held, skew, inputAt, lookedAt, triedRenewalAt };
 }
 
 function alive(facts: Facts, asked: number, said: Alive): Facts {
@@ -182,7 +188,6 @@ function alive(facts: Facts, asked: number, said: Alive): Facts {
     absolute: standing(facts.absolute),
     canRenew: said.canRenew ?? facts.canRenew,
     passedAt: undefined,
-    ended: undefined,
   };
   if (said.expiry) {
     const expiry = firstRead(

@@ -300,6 +300,28 @@ describe('the page’s own word', () => {
     expect(tab.told().slice(-2)).toEqual(['change', 'restored']);
   });
 
+  it('begins another session after an ending: nothing of the old one binds it', async () => {
+    const world = createWorld();
+    const tab = await world.open({ idleTimeout: '20m', renewUrl: 'https://app.example/renew' });
+    const absolute_expires_at = new Date(world.now() + 60 * minute).toISOString();
+    tab.guard.start({ body: { expires_in: 7200, absolute_expires_at } });
+    await world.pass(15 * minute);
+    tab.guard.end('revoked');
+    await world.pass(minute);
+    tab.guard.start({ expiresIn: 7200, requestedAt: world.now() });
+    expect(tab.guard.status()).toMatchObject({
+      phase: 'active',
+      canRenew: true,
+      endsAt: world.now() + 20 * minute,
+    });
+    for (let i = 0; i < 10; i++) {
+      await world.pass(10 * minute);
+      const reply = { url: 'https://app.example/api', status: 200, headers: new Headers() };
+      tab.guard.observe(reply, { requestedAt: world.now() });
+    }
+    expect(tab.told().slice(3)).toEqual(['change', 'restored']);
+  });
+
   it('does not start a session by a value that was refused', async () => {
     const world = createWorld();
     const tab = await world.open();

@@ -2,7 +2,7 @@ import { everything, type Attributes } from '../../e2e/site-pages.ts';
 import { hide, pass } from '../../e2e/tab.ts';
 import type { Bench } from '../bench.ts';
 import { byStart, event, settled, startFor, timers, times } from '../sessions.ts';
-import { spread } from '../stats.ts';
+import { median, spread } from '../stats.ts';
 import { countAtEnd, readCountAtEnd } from '../in-page/count-at-end.ts';
 
 const active = { 'keep-fresh': 'active' };
@@ -60,7 +60,7 @@ export const lastBench: Bench = {
   within: 200,
   async run(lab) {
     const site = await lab.site(3600);
-    const found = await times(4, async (index) => {
+    const found = await times(6, async (index) => {
       const hidden = index % 2 === 1;
       const tab = await lab.open(site, { ...byStart, 'warn-before': '2m' }, { countTimers: true });
       await settled(tab);
@@ -80,7 +80,7 @@ export const lastBench: Bench = {
           what: `wake-ups per minute over the last two minutes, ${hidden ? 'hidden' : 'visible'}`,
           figure: `≤ ${figure}`,
           measured: `${spread(counts, '', 1)}(hand-written page: 60)`,
-          reached: counts.every((count) => count <= figure),
+          reached: median(counts) <= figure,
           values: { counts },
         };
       }),
