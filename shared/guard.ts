@@ -85,13 +85,16 @@ export function createGuard(settings: Settings, ports: Ports, origins: readonly 
     const renewAt = fresh?.active ? fresh.dueAt : undefined;
     if (renewAt !== undefined && renewAt <= now) void renew('keep-fresh');
 
+    // Drawing takes time, which must not make the next moment late: hence now anew.
     ports.timer.clear(timer);
     const moments = [nextChange(keeper.facts, policy, now), lookAt, renewAt];
     const next = Math.min(
       ...moments.map((moment) => (moment !== undefined && moment > now ? moment : Infinity)),
     );
     timer =
-      next < Infinity ? ports.timer.set(Math.min(Math.ceil(next - now), longestTimer), poke) : undefined;
+      next < Infinity
+        ? ports.timer.set(Math.min(Math.ceil(next - keeper.now()), longestTimer), poke)
+        : undefined;
   }
 
   /** What only a renewal or an ending needs is loaded then, or ahead of it by the host (`late.ts`). */
