@@ -4,8 +4,9 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
-import { demoAccount } from './arcp/arcp.ts';
 import { isBuilt, missingBuild } from './library.ts';
+import type { DemoSystem } from './system.ts';
+import { systems } from './systems.ts';
 
 export interface DemoOptions {
   /** 0, the default, takes any free port. */
@@ -56,6 +57,9 @@ async function startOnNextFreePort(first: number): Promise<Demo> {
   throw new Error(`No free port from ${first} to ${first + 19}. Choose one: PORT=5000 npm start`);
 }
 
+const tell = ({ name, id, account }: DemoSystem, url: string) =>
+  `  ${name.padEnd(12)} ${url}/${id}/  (${account.username} / ${account.password})`;
+
 async function main(): Promise<void> {
   const wanted = Number(process.env.PORT ?? 4310);
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > 65_535) {
@@ -66,8 +70,7 @@ async function main(): Promise<void> {
   session-guard demo
 
   Start here   ${demo.url}/
-  Dashboard    ${demo.url}/arcp/
-  Sign in as   ${demoAccount.username} / ${demoAccount.password}
+${systems.map((each) => tell(each, demo.url)).join('\n')}
   Stop         Ctrl+C
 `);
   if (!isBuilt(builtFiles)) console.warn(`  ${missingBuild}\n`);

@@ -4,6 +4,7 @@ import { browserScripts } from '../browser-scripts.ts';
 import { isBuilt, missingBuild } from '../library.ts';
 import { messagePage } from '../pages/message-page.ts';
 import { staticFile } from '../static-files.ts';
+import type { SystemOptions } from '../system.ts';
 import { apiRoutes } from './api-routes.ts';
 import { createArcp, defaultIdleTimeout, type ArcpEnv } from './arcp.ts';
 import { authRoutes } from './auth-routes.ts';
@@ -15,15 +16,8 @@ import { signoutPage } from './pages/signout-page.ts';
 
 const publicFolder = new URL('public/', import.meta.url);
 
-export interface ArcpOptions {
-  now: () => number;
-  dist: URL;
-  /** How late a slow answer comes, in ms. */
-  slowBy: number;
-}
-
 /** Everything below `/arcp`. */
-export function arcpRoutes({ now, dist, slowBy }: ArcpOptions): Hono<ArcpEnv> {
+export function arcpRoutes({ now, dist, slowBy }: SystemOptions): Hono<ArcpEnv> {
   const arcp = createArcp(now, slowBy);
   const scripts = browserScripts(publicFolder);
   const app = new Hono<ArcpEnv>();
