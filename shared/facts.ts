@@ -19,6 +19,9 @@ export interface Expiry extends Moment {
   whole: boolean;
 }
 
+/** What the first reading of an expiry knew. */
+export type First = Pick<Expiry, 'since' | 'lifetime' | 'whole'>;
+
 /** What a server says of a living session. */
 export interface Alive {
   expiry?: Moment;
@@ -27,6 +30,8 @@ export interface Alive {
   /** The session began or was renewed at this reading: what is left is its whole life. */
   whole?: boolean;
   canRenew?: boolean;
+  /** Another tab read `expiry` first. */
+  first?: First;
 }
 
 /** Facts taken from one source at one moment; times are local. Another tab's readings are just more of them. */
@@ -35,6 +40,8 @@ export interface Reading {
   requestedAt: number;
   receivedAt: number;
   skew?: Skew;
+  /** Hash of who is signed in. */
+  subject?: string;
   /** The moment no renewal can pass; by itself it says nothing of life. */
   absolute?: Moment;
   alive?: Alive;
@@ -47,6 +54,9 @@ export interface Facts {
   held: boolean;
   /** When the newest reading that says "alive" was asked for. */
   aliveAt?: number;
+  source?: Reading['source'];
+  /** Hash of who is signed in. */
+  subject?: string;
   stated?: Expiry;
   statedIdle?: Expiry;
   absolute?: Moment;
@@ -58,6 +68,8 @@ export interface Facts {
   /** `here`: by the page's own `end()`. */
   ended?: { at: number; ending: Ending; here: boolean };
   skew?: Skew;
+  /** The newest word of another tab that is worth a look, and when it was asked for. */
+  told?: { at: number; ending?: Ending };
   /** When the person last gave a sign of presence, as far as anybody asked. */
   inputAt?: number;
   /** When the newest look and the newest renewal were asked for. */
@@ -163,26 +175,29 @@ export function takeReading(before: Facts, reading: Reading, policy: Policy, now
   }
   // A reply asked for before an ending, or before the expiry passed, revives nothing (law 2).
   const over = facts.ended ? asked <= facts.ended.at : asked < (facts.passedAt ?? -Infinity);
-  if (over || asked < (facts.aliveAt ?? -Infinity)) return facts;
+  if (over) return facts;
+  if (asked < (facts.aliveAt ?? -Infinity)) return readEarlier(facts, reading);
   if (facts.ended && reading.alive) facts = afterEnding(facts);
   if (reading.absolute) facts = { ...facts, absolute: reading.absolute };
   if (!reading.alive) return facts;
-  facts = settle(alive(facts, reading.requestedAt, reading.alive), policy, now);
+  facts = settle(alive(facts, reading, reading.alive), policy, now);
   return facts.passedAt === undefined ? { ...facts, held: true } : facts;
 }
 
 /** What comes after an ending is another session: limits, uses and rights of the old one say nothing of it. */
-function afterEnding({ held, skew, inputAt, lookedAt, triedRenewalAt }: Facts): Facts {
-  return { held, skew, inputAt, lookedAt, triedRenewalAt };
+function afterEnding({ held, skew, told, inputAt, lookedAt, triedRenewalAt }: Facts): Facts {
+  return { held, skew, told, inputAt, lookedAt, triedRenewalAt };
 }
 
-function alive(facts: Facts, asked: number, said: Alive): Facts {
+function alive(facts: Facts, { requestedAt: asked, source, subject }: Reading, said: Alive): Facts {
   // The server says alive: whatever should have ended it before has not.
   const standing = <M extends Moment>(moment: M | undefined) =>
     moment && toLocal(facts, moment) > asked ? moment : undefined;
   const next: Facts = {
     ...facts,
     aliveAt: asked,
+    source,
+    subject: subject ?? facts.subject,
     stated: standing(facts.stated),
     statedIdle: standing(facts.statedIdle),
     absolute: standing(facts.absolute),
@@ -190,13 +205,7 @@ function alive(facts: Facts, asked: number, said: Alive): Facts {
     passedAt: undefined,
   };
   if (said.expiry) {
-    const expiry = firstRead(
-      facts,
-      said.expiry,
-      [facts.stated, facts.statedIdle],
-      asked,
-      said.whole ?? false,
-    );
+    const expiry = firstRead(facts, said.expiry, asked, said);
     next.stated = said.idle ? undefined : expiry;
     // A plain expiry says nothing of the idle limit: that one stands.
     if (said.idle) next.statedIdle = expiry;
@@ -207,18 +216,26 @@ function alive(facts: Facts, asked: number, said: Alive): Facts {
 /** Durations in whole seconds place one and the same expiry up to this far apart. */
 export const wobble = 1000;
 
-function firstRead(
-  facts: Facts,
-  moment: Moment,
-  known: (Expiry | undefined)[],
-  readAt: number,
-  whole: boolean,
-): Expiry {
-  const at = toLocal(facts, moment);
-  const same = known.find((expiry) => expiry && Math.abs(toLocal(facts, expiry) - at) <= wobble);
-  return same
-    ? { ...same, ...moment, readAt }
-    : { ...moment, readAt, since: readAt, lifetime: at - readAt, whole };
+const isSame = (facts: Facts, one: Moment, other: Moment): boolean =>
+  Math.abs(toLocal(facts, one) - toLocal(facts, other)) <= wobble;
+
+function firstRead(facts: Facts, moment: Moment, readAt: number, { first, whole = false }: Alive): Expiry {
+  const known = [facts.stated, facts.statedIdle].find((expiry) => expiry && isSame(facts, expiry, moment));
+  const now = { since: readAt, lifetime: toLocal(facts, moment) - readAt, whole };
+  return { ...earliest(known ?? first ?? now, first), ...moment, readAt };
+}
+
+const earliest = ({ since, lifetime, whole }: First, other: First | undefined): First =>
+  other && other.since < since ? other : { since, lifetime, whole };
+
+/** An older reading of an expiry that is known may know how long its life was. */
+function readEarlier(facts: Facts, { requestedAt, alive }: Reading): Facts {
+  const expiry = alive?.expiry;
+  if (!expiry) return facts;
+  const first = firstRead({ ...facts, stated: undefined, statedIdle: undefined }, expiry, requestedAt, alive);
+  const lengthen = (known: Expiry | undefined) =>
+    known && isSame(facts, known, expiry) ? { ...known, ...earliest(known, first) } : known;
+  return { ...facts, stated: lengthen(facts.stated), statedIdle: lengthen(facts.statedIdle) };
 }
 
 /** Takes note of a request that slides the idle limit. Only a reading revives what has passed. */

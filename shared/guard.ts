@@ -1,10 +1,10 @@
 import type { GuardEvent } from './announce.ts';
 import { reasons, type Reason } from './ending.ts';
-import { settle } from './facts.ts';
+import { deadline, settle } from './facts.ts';
 import { keepFresh } from './keep-fresh.ts';
 import { createKeeper } from './keeper.ts';
 import { createLooking } from './looking.ts';
-import { nextLook } from './looks.ts';
+import { beforeWarningAt, isTold, nextLook } from './looks.ts';
 import {
   concernsSession,
   copyOf,
@@ -21,6 +21,7 @@ import { problem } from './problem.ts';
 import type { Renewing, Trigger } from './renewing.ts';
 import { readStatement, type Statement } from './statement.ts';
 import type { Status } from './status.ts';
+import { createTabs } from './tabs.ts';
 
 /** Watches one session. Its times are local (`now()`); only `start` and `observe` take wall clock times. */
 export interface Guard {
@@ -55,6 +56,8 @@ export interface Guard {
 
 const longestTimer = 2 ** 31 - 1;
 const longAway = 10_000;
+/** Between two looks that other tabs brought about. */
+const calm = 10_000;
 
 /**
  * Watches a session until `stop()`. Works in a page, an extension and plain Node.
@@ -63,31 +66,43 @@ const longAway = 10_000;
  * @param origins Origins whose replies `observe` believes, such as `https://app.example`.
  */
 export function createGuard(settings: Settings, ports: Ports, origins: readonly string[] = []): Guard {
-  const keeper = createKeeper(ports, poke);
+  const keeper = createKeeper(ports, poke, (reading, countedAt) => tabs.tell(reading, countedAt));
   const looking = createLooking(keeper);
+  const tabs = createTabs(keeper);
   let renewing: Promise<Renewing> | undefined;
+  let renewal: Promise<Outcome> | undefined;
   const refused = keeper.configure(settings);
   let timer: unknown;
   let awaySince: number | undefined;
+  let askedTabsAt = -Infinity;
+  let confirmedAt = -Infinity;
 
   /** All that happens by itself happens here, from a timer, a wake-up or a new fact. */
   function poke(): void {
     if (keeper.stopped) return;
     const { policy } = keeper;
-    if (keeper.slept() && policy.sessionUrl && keeper.facts.held) void looking.look();
+    if (keeper.slept() && keeper.facts.held) lookAgain();
     const now = keeper.now();
     keeper.facts = settle(keeper.facts, policy, now);
     keeper.announce();
 
     const lookAt = looking.busy() ? undefined : nextLook(keeper.facts, policy, keeper.dice);
-    if (lookAt !== undefined && lookAt <= now) void looking.look();
+    if (lookAt !== undefined && lookAt <= now)
+      looking.byItself(() => nextLook(keeper.facts, policy, keeper.dice)! <= keeper.now());
+
+    const confirmAt = awaySince === undefined && isTold(keeper.facts) ? confirmedAt + calm : undefined;
+    if (confirmAt !== undefined && confirmAt <= now) confirm();
+
+    const askAt = nextAsk();
+    if (askAt !== undefined && askAt <= now) askTabs();
+
     const fresh = keeper.asking.renewing ? undefined : keepFresh(keeper.facts, policy, now, keeper.dice);
     const renewAt = fresh?.active ? fresh.dueAt : undefined;
     if (renewAt !== undefined && renewAt <= now) void renew('keep-fresh');
 
     // Drawing takes time, which must not make the next moment late: hence now anew.
     ports.timer.clear(timer);
-    const moments = [nextChange(keeper.facts, policy, now), lookAt, renewAt];
+    const moments = [nextChange(keeper.facts, policy, now), lookAt, confirmAt, askAt, renewAt];
     const next = Math.min(
       ...moments.map((moment) => (moment !== undefined && moment > now ? moment : Infinity)),
     );
@@ -97,17 +112,55 @@ export function createGuard(settings: Settings, ports: Ports, origins: readonly 
         : undefined;
   }
 
-  /** What only a renewal or an ending needs is loaded then, or ahead of it by the host (`late.ts`). */
-  async function renew(trigger: Trigger): Promise<Outcome> {
+  /** The tabs may know of a use that moved the end: before people are warned, they are asked. */
+  function nextAsk(): number | undefined {
+    const { facts, policy } = keeper;
+    const end = tabs.isOpen() && facts.aliveAt !== undefined ? deadline(facts, policy) : undefined;
+    if (!end || facts.passedAt !== undefined) return undefined;
+    const at = beforeWarningAt(end, policy, keeper.dice);
+    return Math.max(askedTabsAt, end.since) < at ? at : undefined;
+  }
+
+  function askTabs(): void {
+    askedTabsAt = keeper.now();
+    tabs.ask();
+  }
+
+  /** What another tab told, looked at by a tab in view. However much is told: not without a break. */
+  function confirm(): void {
+    const { at, ending } = keeper.facts.told!;
+    confirmedAt = keeper.now();
+    void looking.look({ claimed: ending, since: at });
+  }
+
+  /** Unless another tab does first. What is over, a tab in view must see for itself (law 2). */
+  function lookAgain(): void {
+    const since = keeper.now();
+    const phase = keeper.phase();
+    const isSeen = awaySince === undefined;
+    if (isSeen && (phase === 'expired' || phase === 'ended')) return void looking.look();
+    looking.byItself(() => {
+      const { lookedAt = 0, aliveAt = 0, told } = keeper.facts;
+      return Math.max(lookedAt, aliveAt, told?.at ?? 0) <= since;
+    });
+  }
+
+  /** One at a time. What only a renewal or an ending needs is loaded then, or ahead of it by the host (`late.ts`). */
+  function renew(trigger: Trigger): Promise<Outcome> {
+    return (renewal ??= renewNow(trigger).finally(() => {
+      renewal = undefined;
+      keeper.asking.renewing = false;
+      poke();
+    }));
+  }
+
+  async function renewNow(trigger: Trigger): Promise<Outcome> {
     keeper.asking.renewing = true;
     renewing ??= import('./late.ts').then(({ createRenewing }) => createRenewing(keeper, looking));
-    const done = await renewing.then(
+    return renewing.then(
       (ready) => ready.renew(trigger),
       () => outcome(keeper, problem('code-blocked', 'the module of renewals', undefined, 'renewUrl')),
     );
-    keeper.asking.renewing = false;
-    poke();
-    return done;
   }
 
   async function weigh(reply: ObservedReply, at: number): Promise<void> {
@@ -123,15 +176,18 @@ export function createGuard(settings: Settings, ports: Ports, origins: readonly 
       return;
     }
     const away = now - (awaySince ?? now) >= longAway;
+    if (awaySince !== undefined) askTabs();
     awaySince = undefined;
     poke();
     const phase = keeper.phase();
-    if (away || phase === 'expired' || phase === 'ended' || keeper.asking.offline) void looking.look();
+    if (away || phase === 'expired' || phase === 'ended' || keeper.asking.offline) lookAgain();
   }
 
   let leave = ports.wake?.(heard);
   void Promise.resolve().then(() => {
-    if (!keeper.stopped) keeper.tell(refused);
+    if (keeper.stopped) return;
+    keeper.tell(refused);
+    tabs.join();
     poke();
   });
 
@@ -143,6 +199,7 @@ export function createGuard(settings: Settings, ports: Ports, origins: readonly 
     renew: (trigger = 'method') => renew(trigger),
     configure(settings) {
       keeper.tell(keeper.configure(settings));
+      if (!keeper.stopped) tabs.join();
       poke();
     },
     start(given) {
@@ -184,12 +241,14 @@ export function createGuard(settings: Settings, ports: Ports, origins: readonly 
       heard('away');
       keeper.stopped = true;
       ports.timer.clear(timer);
+      tabs.leave();
       leave?.();
     },
     resume() {
       if (!keeper.stopped) return;
       keeper.stopped = false;
       leave = ports.wake?.(heard);
+      tabs.join();
       heard('back');
     },
   };

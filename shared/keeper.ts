@@ -28,6 +28,8 @@ export interface Keeper {
   stopped: boolean;
   ports: Ports;
   now(): number;
+  /** How far local time is ahead of the wall clock. */
+  lead(): number;
   /** Local time of a wall clock time; none, or one still to come, is now. */
   toLocal(wall: number | undefined): number;
   slept(): boolean;
@@ -43,14 +45,23 @@ export interface Keeper {
   configure(settings: Settings): readonly Problem[];
   /** Believes a reading; `countedAt`: it came with a request that the server counted as use. */
   take(reading: Reading, countedAt?: number): void;
+  /** Changes the facts in a way of its own; what follows from it is decided at once. */
+  change(next: (facts: Facts) => Facts): void;
   /** Takes note of a request that slides the idle limit. */
   count(startedAt: number): void;
   /** Believes what an answer holds. */
   hear(answer: Answer, countedAt?: number): void;
 }
 
-/** @param poke Called after each new fact: what follows from it is decided there. */
-export function createKeeper(ports: Ports, poke: () => void): Keeper {
+/**
+ * @param poke Called after each new fact: what follows from it is decided there.
+ * @param tell Called with what is first-hand and believed: the other tabs want to know.
+ */
+export function createKeeper(
+  ports: Ports,
+  poke: () => void,
+  tell: (reading: Reading | undefined, countedAt?: number) => void,
+): Keeper {
   const time = createLocalTime(ports.clock);
   const announcer = createAnnouncer();
   const told = new Set<string>();
@@ -63,6 +74,7 @@ export function createKeeper(ports: Ports, poke: () => void): Keeper {
     stopped: false,
     ports,
     now: time.now,
+    lead: time.lead,
     toLocal: (wall) => (Number.isFinite(wall) ? Math.min(wall! + time.lead(), time.now()) : time.now()),
     slept: time.slept,
     phase: () => phaseAt(keeper.facts, keeper.policy, time.now()),
@@ -85,18 +97,25 @@ export function createKeeper(ports: Ports, poke: () => void): Keeper {
       return problems;
     },
     take(reading, countedAt) {
+      const { requestedAt: at } = reading;
+      keeper.change((facts) => {
+        const taken = takeReading(facts, reading, keeper.policy, time.now());
+        return countedAt === undefined ? taken : takeCounted(taken, countedAt, keeper.policy, time.now());
+      });
+      doubt(keeper, reading);
+      const { aliveAt, ended } = keeper.facts;
+      if (reading.ended ? ended?.at === at : reading.alive && aliveAt === at) tell(reading, countedAt);
+    },
+    count(startedAt) {
+      keeper.change((facts) => takeCounted(facts, startedAt, keeper.policy, time.now()));
+      tell(undefined, startedAt);
+    },
+    change(next) {
       const before = keeper.end()?.at ?? 0;
-      keeper.facts = takeReading(keeper.facts, reading, keeper.policy, time.now());
-      if (countedAt !== undefined)
-        keeper.facts = takeCounted(keeper.facts, countedAt, keeper.policy, time.now());
+      keeper.facts = next(keeper.facts);
       const moved = (keeper.end()?.at ?? Infinity) - before;
       if (Math.abs(moved) > wobble) keeper.dice = ports.random();
       if (moved > wobble) keeper.asking.failed = undefined;
-      doubt(keeper, reading);
-      poke();
-    },
-    count(startedAt) {
-      keeper.facts = takeCounted(keeper.facts, startedAt, keeper.policy, time.now());
       poke();
     },
     hear({ offline, reading, skew, requestedAt, problems }, countedAt) {

@@ -1,21 +1,33 @@
 import { ask } from './answer.ts';
 import type { Ending } from './ending.ts';
+import { inTurn } from './in-turn.ts';
 import type { Keeper } from './keeper.ts';
-import type { Outcome } from './outcome.ts';
-import { outcome } from './outcome.ts';
+import { outcome, type Outcome } from './outcome.ts';
 import { problem } from './problem.ts';
 
-/** Looks, one at a time. `whole`: the session began or was renewed just now. */
+export interface LookOptions {
+  /** The session began or was renewed just now. */
+  whole?: boolean;
+  /** What the look is to prove; it may know the reason better. */
+  claimed?: Ending;
+  /** One that was asked earlier does not count. */
+  since?: number;
+}
+
+/** Looks, one at a time. */
 export interface Looking {
   busy(): boolean;
-  look(options?: { whole?: boolean; claimed?: Ending; since?: number }): Promise<Outcome>;
+  look(options?: LookOptions): Promise<Outcome>;
+  /** A look that nobody asked for: one tab sends it, where the others then find it answered. */
+  byItself(isDue: () => boolean): void;
 }
 
 export function createLooking(keeper: Keeper): Looking {
   let underWay: Promise<Outcome> | undefined;
+  let queued = false;
 
   const looking: Looking = {
-    busy: () => underWay !== undefined,
+    busy: () => queued || underWay !== undefined,
     async look(options = {}) {
       const { sessionUrl } = keeper.policy;
       if (!sessionUrl)
@@ -24,12 +36,19 @@ export function createLooking(keeper: Keeper): Looking {
       if (underWay && keeper.facts.lookedAt! < (options.since ?? 0)) await underWay;
       return (underWay ??= lookNow(sessionUrl, options));
     },
+    byItself(isDue) {
+      const { sessionName, sessionUrl } = keeper.policy;
+      if (queued || !sessionUrl) return;
+      queued = true;
+      const isStillDue = () => {
+        queued = false;
+        return !keeper.stopped && isDue();
+      };
+      void inTurn(keeper.ports, sessionName && `${sessionName} look`, isStillDue, () => looking.look());
+    },
   };
 
-  async function lookNow(
-    url: string,
-    { whole, claimed }: { whole?: boolean; claimed?: Ending },
-  ): Promise<Outcome> {
+  async function lookNow(url: string, { whole, claimed }: LookOptions): Promise<Outcome> {
     keeper.asking.looking = true;
     keeper.facts = { ...keeper.facts, lookedAt: keeper.now() };
     keeper.announce();

@@ -10,6 +10,16 @@ export const beforeWarning = (dice: number, way = Infinity): number => Math.min(
 
 const afterEnd = 2000;
 
+/** When to look, or to ask the other tabs, before this end is warned about. */
+export function beforeWarningAt(end: Deadline, policy: Policy, dice: number): number {
+  const warn = warnAt(end, policy);
+  return warn - beforeWarning(dice, Math.max(0, warn - end.since));
+}
+
+/** Another tab told what only a look can tell for sure, and nothing newer has come since. */
+export const isTold = ({ told, lookedAt, aliveAt }: Facts): boolean =>
+  told !== undefined && told.at > Math.max(lookedAt ?? -Infinity, aliveAt ?? -Infinity);
+
 /**
  * How much later than by our clock the server may still see the session: the width of the skew, and the second that
  * durations are cut to. A look within it proves nothing.
@@ -33,12 +43,13 @@ export function nextLook(facts: Facts, policy: Policy, dice: number): number | u
   // Compared with a clock that nothing has checked, a stated moment may be hours off.
   if (end && !facts.skew && end.server !== undefined && looked === -Infinity) return 0;
 
-  const covered = Math.max(looked, facts.aliveAt ?? looked, end?.since ?? looked);
+  const { told } = facts;
+  const covered = Math.max(looked, facts.aliveAt ?? looked, end?.since ?? looked, told?.at ?? looked);
   const moments: number[] = [];
   if (end) {
     const warn = warnAt(end, policy);
     const way = Math.max(0, warn - end.since);
-    if (covered < warn - beforeWarning(1, way)) moments.push(warn - beforeWarning(dice, way));
+    if (covered < warn - beforeWarning(1, way)) moments.push(beforeWarningAt(end, policy, dice));
     const sure = end.at + doubt(facts, end);
     // Within 2 s, spread; an estimate is asked about at the end of them.
     if (covered < sure) moments.push(sure + (end.at + afterEnd - sure) * (end.estimate ? 1 : dice));

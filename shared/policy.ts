@@ -1,4 +1,5 @@
 import { readDuration } from './duration.ts';
+import { hash } from './hash.ts';
 import { isPointer } from './json-pointer.ts';
 import type { Unit } from './moment.ts';
 import { problem, type Problem } from './problem.ts';
@@ -8,6 +9,10 @@ import { problem, type Problem } from './problem.ts';
  * optional, and each is an attribute of the element (`warnBefore` is `warn-before`).
  */
 export interface Settings {
+  /** Which session: shared by the tabs of that name. Default: `sessionUrl`, else `renewUrl`. */
+  sessionName?: string | null;
+  /** Opaque hint of who is signed in; only its hash is kept. Default: what replies say. */
+  subject?: string | null;
   /** Declares that authenticated requests slide the session. Default: none. */
   idleTimeout?: string | number | null;
   /** Look: GET, JSON, no side effects. Default: no looks. */
@@ -35,6 +40,9 @@ export interface Settings {
 
 /** Settings that hold, in ms; what was refused is at its default. */
 export interface Policy {
+  sessionName?: string;
+  /** Hashed. */
+  subject?: string;
   idleTimeout?: number;
   sessionUrl?: string;
   path?: string;
@@ -97,13 +105,18 @@ export function readPolicy(settings: Settings): { policy: Policy; problems: Prob
   const pointer = 'JSON Pointer, such as /session/expires_at';
   const path = matching('expiresAtPath', isPointer, pointer);
 
+  const sessionUrl = text('sessionUrl');
+  const renewUrl = text('renewUrl');
+  const subject = text('subject');
   const policy: Policy = {
+    sessionName: text('sessionName') || sessionUrl || renewUrl,
+    subject: subject ? hash(subject) : undefined,
     idleTimeout: duration('idleTimeout'),
-    sessionUrl: text('sessionUrl'),
+    sessionUrl,
     path,
     unit: matching('expiresAtUnit', (unit) => units.test(unit), 'epoch-s, in-s, rfc3339, …') as
       Unit | undefined,
-    renewUrl: text('renewUrl'),
+    renewUrl,
     renewMethod: choice('renewMethod', 'POST or PUT or PATCH or GET') ?? 'POST',
     renewPath: matching('renewPath', isPointer, pointer) ?? path,
     renewByPage: choice('renewBy', 'url or page') === 'page',

@@ -26,6 +26,12 @@ export interface Reply {
   text(): Promise<string>;
 }
 
+/** Joins the tabs of one session. Messages are plain data; what comes in may be anything. */
+export interface Channel {
+  send(message: unknown): void;
+  close(): void;
+}
+
 /** All that a guard needs from its host. A host leaves out what it does not have. */
 export interface Ports {
   clock: Clock;
@@ -34,6 +40,10 @@ export interface Ports {
   fetch(ask: Ask): Promise<Reply>;
   /** Evenly spread over [0, 1): spreads looks and renewals of many clients. */
   random(): number;
+  /** Opens the channel of this name; `hear` gets what other tabs send, never what this one sent. */
+  channel?(name: string, hear: (message: unknown) => void): Channel;
+  /** Runs while no other tab holds the lock of this name; rejects where there are no locks. */
+  lock?(name: string, run: () => Promise<unknown>): Promise<unknown>;
   /** Tells when the host goes out of sight or to sleep (`away`) and when it is here again (`back`). */
   wake?(heard: (what: 'away' | 'back') => void): () => void;
 }

@@ -170,3 +170,14 @@ it('is not offered where the server says no, no way is set, or the end is the ab
   await Promise.all([absolute.tab.guard.look(), absolute.world.pass(1000)]);
   expect(absolute.tab.guard.status().canRenew).toBe(false);
 });
+
+it('a second renewal joins the one under way, and is not over before it', async () => {
+  const { world, tab } = await signedIn();
+  const first = tab.guard.renew('click');
+  tab.guard.end('revoked');
+  const second = tab.guard.renew('click');
+  expect(tab.guard.status().renewing).toBe(true);
+  await world.pass(1000);
+  expect(await second).toEqual(await first);
+  expect(tab.guard.status().renewing).toBe(false);
+});

@@ -1,6 +1,7 @@
 import { ask } from './answer.ts';
 import { claim } from './claims.ts';
 import { wobble } from './facts.ts';
+import { inTurn } from './in-turn.ts';
 import { canRenew } from './keep-fresh.ts';
 import type { Keeper } from './keeper.ts';
 import type { Looking } from './looking.ts';
@@ -9,7 +10,7 @@ import { problem, type Problem } from './problem.ts';
 
 export type Trigger = 'click' | 'keep-fresh' | 'method';
 
-/** Renewals, one at a time, only while alive, and only believed when a later expiry was confirmed. */
+/** Renewals, one tab at a time, only while alive, and only believed when a later expiry was confirmed. */
 export interface Renewing {
   renew(trigger: Trigger): Promise<Outcome>;
   /** The page called `start()`. */
@@ -19,7 +20,6 @@ export interface Renewing {
 const pagePatience = 10_000;
 
 export function createRenewing(keeper: Keeper, looking: Looking): Renewing {
-  let underWay: Promise<Outcome> | undefined;
   let pageStarted: (() => void) | undefined;
 
   const renewing: Renewing = {
@@ -27,13 +27,23 @@ export function createRenewing(keeper: Keeper, looking: Looking): Renewing {
     async renew(trigger) {
       const refused = notRenewable(keeper);
       if (refused) return outcome(keeper, refused);
-      return (underWay ??= renewNow(trigger).finally(() => {
-        underWay = undefined;
-      }));
+      const { policy, ports } = keeper;
+      const end = keeper.end()?.at ?? 0;
+      keeper.asking.failed = undefined;
+      keeper.announce();
+      // Another tab may have renewed while this one waited for its turn.
+      const isDue = () => (keeper.end()?.at ?? 0) <= end + wobble;
+      const name = policy.sessionName && `${policy.sessionName} renew`;
+      const done = await inTurn(ports, name, isDue, () => renewNow(trigger));
+      if (done) return done;
+      keeper.emit({ type: 'renewed', expiresAt: keeper.status().expiresAt });
+      return outcome(keeper);
     },
   };
 
   async function renewNow(trigger: Trigger): Promise<Outcome> {
+    const refused = notRenewable(keeper);
+    if (refused) return outcome(keeper, refused);
     const { asking } = keeper;
     const end = keeper.end()?.at ?? 0;
     keeper.facts = { ...keeper.facts, triedRenewalAt: keeper.now() };

@@ -1,4 +1,5 @@
 import type { Alive, Moment, Reading } from './facts.ts';
+import { hash } from './hash.ts';
 import { readMoment } from './moment.ts';
 import type { Policy } from './policy.ts';
 import { problem, type Problem } from './problem.ts';
@@ -55,7 +56,7 @@ export function readStatement(
   // Both given: their difference is the server's own now.
   const told = at && inS && inS.at > requestedAt ? at.at - (inS.at - requestedAt) : undefined;
   const skew = told === undefined ? undefined : roundedSample(told, requestedAt, receivedAt);
-  return { reading: { source, ...times, alive, absolute, skew }, problems };
+  return { reading: { source, ...times, subject: policy.subject, alive, absolute, skew }, problems };
 }
 
 /** Reads a JSON body that states a session: a look's, a renewal's, or one that the page passes on. */
@@ -68,7 +69,8 @@ export function readBody(
 ): { reading?: Reading; problems: Problem[] } {
   const said = readSession(body, { ...times, path, unit: policy.unit, noExpiry: policy.noExpiry });
   const { problems } = said;
-  const reading: Reading = { source, ...times };
+  const subject = said.subject === undefined ? policy.subject : hash(said.subject);
+  const reading: Reading = { source, ...times, subject };
   if (said.serverNow !== undefined)
     reading.skew = roundedSample(said.serverNow, times.requestedAt, times.receivedAt);
   if (said.ended) return { reading: { ...reading, ended: { reason: said.ended, certain: true } }, problems };

@@ -2,6 +2,7 @@ import type { GuardEvent } from '../announce.ts';
 import { createGuard, type Guard } from '../guard.ts';
 import type { Settings } from '../policy.ts';
 import type { Ports } from '../ports.ts';
+import { createNeighbourhood, type Neighbourhood } from './neighbourhood.ts';
 import { createServer, type FakeServer } from './server.ts';
 
 /** One tab of the fake world: a guard, its clocks and what it told. */
@@ -21,6 +22,8 @@ export interface Tab {
   /** Timers that have run so far. */
   wakeUps(): number;
   ports: Ports;
+  /** The tab dies as tabs do: nothing of it runs on, and what it held is free. */
+  crash(): void;
 }
 
 export interface World {
@@ -28,7 +31,11 @@ export interface World {
   /** True time. */
   now(): number;
   network: { offline: boolean; delay: number };
-  open(settings?: Settings, options?: { wallOff?: number; start?: (guard: Guard) => void }): Promise<Tab>;
+  neighbourhood: Neighbourhood;
+  open(
+    settings?: Settings,
+    options?: { wallOff?: number; start?: (guard: Guard) => void; hidden?: boolean },
+  ): Promise<Tab>;
   /** Lets true time pass: timers fire, requests are answered. */
   pass(ms: number): Promise<void>;
   /** The machine sleeps: wall clocks move on, monotonic ones stand, nothing runs. */
@@ -38,7 +45,7 @@ export interface World {
 interface Job {
   at: number;
   run: () => void;
-  tab: { frozen: boolean };
+  tab: { frozen: boolean; dead: boolean };
 }
 
 /** Time that moves only when told, and everything that hangs on it. Many guards can share it. */
@@ -47,6 +54,7 @@ export function createWorld(now = Date.UTC(2026, 10, 20, 12)): World {
   const jobs = new Set<Job>();
   const network = { offline: false, delay: 50 };
   const server = createServer(() => now);
+  const neighbourhood = createNeighbourhood();
 
   async function settle() {
     // Code that is loaded when needed takes as long to come as it takes here.
@@ -59,7 +67,7 @@ export function createWorld(now = Date.UTC(2026, 10, 20, 12)): World {
     await settle();
     for (;;) {
       const due = [...jobs]
-        .filter((job) => job.at <= until && !job.tab.frozen)
+        .filter((job) => job.at <= until && !job.tab.frozen && !job.tab.dead)
         .sort((a, b) => a.at - b.at)[0];
       if (!due) break;
       now = Math.max(now, due.at);
@@ -77,8 +85,11 @@ export function createWorld(now = Date.UTC(2026, 10, 20, 12)): World {
     await settle();
   }
 
-  async function open(settings: Settings = {}, { wallOff = 0, start }: Parameters<World['open']>[1] = {}) {
-    const state = { frozen: false, wallOff };
+  async function open(
+    settings: Settings = {},
+    { wallOff = 0, start, hidden }: Parameters<World['open']>[1] = {},
+  ) {
+    const state = { frozen: false, dead: false, wallOff };
     let heard: (what: 'away' | 'back') => void = () => {};
     const later = (ms: number, run: () => void): Job => {
       const job = { at: now + Math.max(0, ms), run, tab: state };
@@ -117,9 +128,13 @@ export function createWorld(now = Date.UTC(2026, 10, 20, 12)): World {
         }),
       wake: (listener) => {
         heard = listener;
+        if (hidden) listener('away');
         return () => (heard = () => {});
       },
     };
+    const home = neighbourhood.moveIn((run) => void later(2, run));
+    if (neighbourhood.has.channel) ports.channel = home.channel;
+    if (neighbourhood.has.lock) ports.lock = home.lock;
     const guard = createGuard(settings, ports, ['https://app.example']);
     const events: GuardEvent[] = [];
     guard.subscribe((event) => events.push(event));
@@ -141,11 +156,15 @@ export function createWorld(now = Date.UTC(2026, 10, 20, 12)): World {
         state.frozen = false;
         heard('back');
       },
+      crash() {
+        state.dead = true;
+        home.leave();
+      },
       pending: () => timers.size,
       wakeUps: () => wakeUps,
     };
     return tab;
   }
 
-  return { server, network, now: () => now, open, pass, sleep };
+  return { server, network, neighbourhood, now: () => now, open, pass, sleep };
 }

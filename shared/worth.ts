@@ -1,0 +1,40 @@
+import { settle, takeReading, type Facts, type Reading } from './facts.ts';
+import { phaseAt } from './phase.ts';
+import type { Policy } from './policy.ts';
+
+/**
+ * What another tab's reading is worth here: `take` it as if it were ours, `look` for ourselves, or `nothing`. A
+ * living session it lengthens or shortens; a dead one it revives only where there is nothing to look at, and a
+ * living one it ends only there (law 2 and 4). Who is signed in must be the same; two who are unknown are.
+ */
+export function worth(
+  before: Facts,
+  reading: Reading,
+  policy: Policy,
+  now: number,
+): 'take' | 'look' | 'nothing' {
+  const facts = settle(before, policy, now);
+  const { sessionUrl } = policy;
+  const asked = reading.requestedAt;
+  const isOver = facts.ended !== undefined || facts.passedAt !== undefined;
+  const look = sessionUrl ? 'look' : 'nothing';
+  const isOther = facts.aliveAt !== undefined && facts.subject !== reading.subject;
+
+  if (reading.ended) {
+    if (asked < (facts.aliveAt ?? -Infinity)) return 'nothing';
+    if (isOver) return 'take'; // it may know the reason
+    if (isOther) return look;
+    if (!sessionUrl || reading.ended.reason === 'signed-out') return 'take';
+    // Whether there is a session at all is what the look at the start finds out.
+    return facts.aliveAt === undefined ? 'nothing' : 'look';
+  }
+  if (!reading.alive) return 'nothing';
+  if (isOver) {
+    const isLater = facts.ended ? asked > facts.ended.at : asked >= facts.passedAt!;
+    if (!isLater) return 'nothing';
+    return sessionUrl || isOther ? look : 'take';
+  }
+  if (isOther) return look;
+  const phase = phaseAt(takeReading(facts, reading, policy, now), policy, now);
+  return sessionUrl && (phase === 'expired' || phase === 'ended') ? 'look' : 'take';
+}
