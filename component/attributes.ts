@@ -11,7 +11,15 @@ export const attributes = [
   ...flags,
   ...['idle-timeout', 'session-url', 'expires-at-path', 'expires-at-unit', 'warn-before', 'keep-fresh'],
   ...['renew-url', 'renew-method', 'renew-path', 'renew-by', 'csrf-from', 'csrf-header', 'ended-statuses'],
-  ...['sign-in-url', 'sign-in-target', 'return-param', 'return-origins', 'sign-out-url'],
+  ...[
+    'session-name',
+    'subject',
+    'sign-in-url',
+    'sign-in-target',
+    'return-param',
+    'return-origins',
+    'sign-out-url',
+  ],
 ];
 
 export const toProperty = (attribute: string): string =>

@@ -34,15 +34,21 @@ export function whenIdle(ms: number, run: () => void): () => void {
 /** Out of sight, asleep in the back/forward cache, frozen; and here again. */
 export function pageWake(heard: (what: 'away' | 'back') => void): () => void {
   const leave = new AbortController();
-  const on = (target: EventTarget, types: string, what: () => 'away' | 'back') => {
-    for (const type of types.split(' '))
-      target.addEventListener(type, () => heard(what()), { signal: leave.signal });
+  const on = (target: EventTarget, types: string, run: () => void) => {
+    for (const type of types.split(' ')) target.addEventListener(type, run, { signal: leave.signal });
   };
-  on(document, 'visibilitychange', () => (document.hidden ? 'away' : 'back'));
-  on(document, 'freeze', () => 'away');
-  on(document, 'resume', () => 'back');
-  on(window, 'pagehide', () => 'away');
-  on(window, 'pageshow focus online', () => 'back');
+  const away = () => heard('away');
+  const hide = () => document.hidden && away();
+  const back = () => {
+    heard('back');
+    hide(); // awake, or online again, and still out of sight
+  };
+  on(document, 'visibilitychange', () => (document.hidden ? away() : heard('back')));
+  on(document, 'freeze', away);
+  on(window, 'pagehide', away);
+  on(document, 'resume', back);
+  on(window, 'pageshow focus online', back);
+  hide();
   return () => leave.abort();
 }
 

@@ -26,6 +26,8 @@ export interface PromptModel {
 export interface PromptActions {
   renew(): void;
   look(): void;
+  /** The dialog was put away, and is a banner now. */
+  putAway(): void;
   /** `false`: the page took over; the link must not be followed. */
   signIn(): boolean;
 }

@@ -6,6 +6,7 @@ import { readLinks } from './sign-in.ts';
 import { resolveUrl } from './urls.ts';
 
 const asTheyAre = [
+  'subject',
   'idleTimeout',
   'expiresAtPath',
   'expiresAtUnit',
@@ -26,6 +27,8 @@ export function readSettings(page: Settings & PageSettings): { settings: Setting
   if (page.csrfFrom && !isCsrfSource(page.csrfFrom))
     problems.push(problem('bad-setting', 'meta:<name> or cookie:<name>', page.csrfFrom, 'csrfFrom'));
   const settings: Settings = { sessionUrl: session.url?.href, renewUrl: renew.url?.href };
+  settings.sessionName =
+    page.sessionName || settings.sessionUrl || settings.renewUrl || resolveUrl(page.signInUrl, '').url?.href;
   for (const name of asTheyAre) settings[name] = page[name] as never;
   return { settings, problems };
 }

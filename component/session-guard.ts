@@ -1,7 +1,7 @@
 import { ReactiveElement, type PropertyValues } from '@lit/reactive-element';
 import type { GuardEvent } from '../shared/announce.ts';
 import type { Reason } from '../shared/ending.ts';
-import { createGuard, type Guard } from '../shared/guard.ts';
+import type { Guard } from '../shared/guard.ts';
 import type { ObservedReply, ObserveOptions } from '../shared/observe.ts';
 import type { Outcome } from '../shared/outcome.ts';
 import type { Phase } from '../shared/phase.ts';
@@ -10,14 +10,16 @@ import { problem, type Problem } from '../shared/problem.ts';
 import type { Statement } from '../shared/statement.ts';
 import type { Status } from '../shared/status.ts';
 import { properties, statements, toAttribute, toProperty } from './attributes.ts';
+import { joinGroup, leaveGroup, speaks, type Group, type Member } from './groups.ts';
 import { createLatePrompt } from './late-prompt.ts';
 import { isParsed, navigation } from './navigation.ts';
 import { sendFrom } from './page-fetch.ts';
-import { onceInput, pageClock, pageTimer, pageWake, random, toRfc3339 } from './page-ports.ts';
+import { onceInput, pageClock, toRfc3339 } from './page-ports.ts';
 import type { PageSettings } from './page-settings.ts';
 import type { Prompt, PromptModel } from './prompt-model.ts';
 import { readSettings } from './read-settings.ts';
 import { readLinks } from './sign-in.ts';
+import { giveUp, mayShow, putAway } from './turns.ts';
 import { createWarner } from './warn.ts';
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the lists in attributes.ts make them
@@ -51,6 +53,9 @@ export interface SessionGuard extends Settings, PageSettings {}
  * @attr {'url'|'page'} renew-by - `page`: the page renews. Default: `url`.
  * @attr {string} csrf-from - `meta:<name>` or `cookie:<name>`.
  * @attr {string} csrf-header - Default: `X-CSRF-Token`.
+ * @attr {string} session-name - Which session; tabs of one name share it. Default: `session-url`, else `renew-url`, else
+ *   `sign-in-url`, resolved.
+ * @attr {string} subject - Opaque hint of who is signed in.
  * @attr {string} sign-in-url - Where people sign in.
  * @attr {'_blank'|'_self'|'popup'} sign-in-target - Default: `_blank`.
  * @attr {string} return-param - Adds the way back to the sign-in link under this name.
@@ -86,15 +91,30 @@ export class SessionGuard extends ReactiveElement {
   static override properties = properties;
 
   #internals = this.attachInternals();
-  #guard: Guard | undefined;
+  #group: Group | undefined;
   #prompt: Prompt | undefined;
   #stopListening: (() => void) | undefined;
   /** In the HTML, though its code may have come late: then what it says counts from the navigation. */
   #inHtml = this.isConnected || !isParsed();
   #warn = createWarner();
-  #origins: string[] = [];
   /** Called before the first update, which comes a moment after connecting. */
   #early: ((guard: Guard) => void)[] = [];
+
+  #member: Member = {
+    settings: {},
+    isHeadless: () => this.headless === true,
+    hear: (event) => this.#hear(event),
+    send: (ask) => sendFrom(this, ask),
+    show: () => this.#show(),
+  };
+  #turn = {
+    isOpen: () => !!this.renderRoot?.querySelector('dialog[open]'),
+    show: () => this.#show(),
+  };
+
+  get #guard(): Guard | undefined {
+    return this.#group?.guard;
+  }
 
   /** How the session stands. Reflected. */
   get phase(): Phase {
@@ -135,8 +155,9 @@ export class SessionGuard extends ReactiveElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#guard?.resume();
-    if (this.#guard) this.#show();
+    if (!this.#group) return;
+    this.#group = joinGroup(this.#member, this.#group);
+    this.#show();
   }
 
   override disconnectedCallback(): void {
@@ -144,7 +165,7 @@ export class SessionGuard extends ReactiveElement {
     // Moved, not removed, where it is connected again in the same task.
     void Promise.resolve().then(() => {
       if (this.isConnected) return;
-      this.#guard?.stop();
+      if (this.#group) leaveGroup(this.#member, this.#group);
       this.#stopListening?.();
       this.#stopListening = undefined;
       this.#removePrompt();
@@ -172,10 +193,8 @@ export class SessionGuard extends ReactiveElement {
 
   #configure(): void {
     const { settings, problems } = readSettings(this);
-    const { sessionUrl } = settings;
-    this.#origins.splice(0, 2, location.origin, sessionUrl ? new URL(sessionUrl).origin : location.origin);
-    if (this.#guard) this.#guard.configure(settings);
-    else this.#connect(settings);
+    this.#member.settings = settings;
+    this.#group = joinGroup(this.#member, this.#group);
     for (const each of problems) this.#tell(each);
   }
 
@@ -187,21 +206,6 @@ export class SessionGuard extends ReactiveElement {
   async #ask(run: (guard: Guard) => Promise<Outcome>): Promise<Outcome> {
     if (!this.isConnected) return notConnected;
     return new Promise((resolve) => this.#act((guard) => resolve(run(guard))));
-  }
-
-  #connect(settings: Settings): void {
-    this.#guard = createGuard(
-      settings,
-      {
-        clock: pageClock,
-        timer: pageTimer,
-        random,
-        wake: pageWake,
-        fetch: (ask) => sendFrom(this, ask),
-      },
-      this.#origins,
-    );
-    this.#guard.subscribe((event) => this.#hear(event));
   }
 
   /** Reads what was set just now, and nothing else: a duration read twice would count from the wrong moment. */
@@ -227,7 +231,7 @@ export class SessionGuard extends ReactiveElement {
     if (event.type === 'update') return this.#show();
     if (event.type === 'problem') return this.#tell(event);
     const { type, ...detail } = event;
-    if (type === 'before-renew') event.prevented = !this.#fire(type, { trigger: event.trigger }, true);
+    if (type === 'before-renew') event.prevented ||= !this.#fire(type, { trigger: event.trigger }, true);
     else this.#fire(type, detail);
   }
 
@@ -244,8 +248,8 @@ export class SessionGuard extends ReactiveElement {
 
   /** Status → attributes, states, prompt. */
   #show(): void {
-    if (!this.isConnected) return;
-    const status = this.#guard!.status();
+    if (!this.isConnected || !this.#group) return;
+    const status = this.#group.guard.status();
     this.#reflect('phase', status.phase);
     this.#reflect('ends-at', this.endsAt);
     const over = status.phase === 'expired' || status.phase === 'ended';
@@ -259,13 +263,18 @@ export class SessionGuard extends ReactiveElement {
 
   /** Code that only a prompt needs is not even loaded for people who have no session. */
   #prompting(status: Status): void {
-    if (this.headless) this.#removePrompt();
-    else if (status.phase !== 'none' && status.phase !== 'unknown') this.#prompt ??= this.#createPrompt();
+    if (!speaks(this.#member, this.#group!)) return this.#removePrompt();
+    if (status.phase !== 'none' && status.phase !== 'unknown') this.#prompt ??= this.#createPrompt();
     const silent = status.endedHere || !['warning', 'expired', 'ended'].includes(status.phase);
-    this.#prompt?.update(silent ? undefined : this.#model(status));
+    if (silent) {
+      this.#prompt?.update(undefined);
+      return giveUp(this.#turn);
+    }
+    this.#prompt?.update(mayShow(this.#turn, status.endsAt ?? 0) ? this.#model(status) : undefined);
   }
 
   #removePrompt(): void {
+    giveUp(this.#turn);
     this.#prompt?.remove();
     this.#prompt = undefined;
   }
@@ -274,6 +283,7 @@ export class SessionGuard extends ReactiveElement {
     return createLatePrompt(this, this.renderRoot as ShadowRoot, this.#guard!.now, {
       renew: () => void this.#guard!.renew('click'),
       look: () => void this.#guard!.look(),
+      putAway: () => putAway(this.#turn),
       signIn: () => {
         // The page may have gone elsewhere by script: the way back is from where it is now.
         this.#show();

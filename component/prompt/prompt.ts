@@ -68,6 +68,7 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
     dismissed = dismissalOf(scene.model);
     go('banner');
     restoreFocus!();
+    actions.putAway();
   };
   const leave = () => {
     const hadFocus = scene.place === 'dialog' || root.activeElement;
