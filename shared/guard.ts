@@ -56,6 +56,7 @@ export interface Guard {
 
 const longestTimer = 2 ** 31 - 1;
 const longAway = 10_000;
+const oneReturn = 1000;
 /** Between two looks that other tabs brought about. */
 const calm = 10_000;
 
@@ -138,7 +139,11 @@ export function createGuard(settings: Settings, ports: Ports, origins: readonly 
     const since = keeper.now();
     const phase = keeper.phase();
     const isSeen = awaySince === undefined;
-    if (isSeen && (phase === 'expired' || phase === 'ended')) return void looking.look();
+    if (isSeen && (phase === 'expired' || phase === 'ended')) {
+      // Coming back is told twice, as being visible and as having the focus.
+      if (since - (keeper.facts.lookedAt ?? 0) >= oneReturn) void looking.look();
+      return;
+    }
     looking.byItself(() => {
       const { lookedAt = 0, aliveAt = 0, told } = keeper.facts;
       return Math.max(lookedAt, aliveAt, told?.at ?? 0) <= since;

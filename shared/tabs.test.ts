@@ -206,6 +206,15 @@ describe('a sign-in in one tab', () => {
     expect(phases(tabs)).toEqual(['active', 'active', 'active']);
   });
 
+  it('is not undone by what the others still know of the old one', async () => {
+    const { world, first } = await tabsOf(1, looked);
+    first.guard.end('signed-out');
+    await world.pass(1000);
+    const next = await world.open(looked);
+    await world.pass(1000);
+    expect(phases([next])).toEqual(['active']);
+  });
+
   it('of somebody else does not', async () => {
     const { world, first } = await blindTabs(1, minute);
     await world.pass(2 * minute);

@@ -24,9 +24,10 @@ export function worth(
     if (asked < (facts.aliveAt ?? -Infinity)) return 'nothing';
     if (isOver) return 'take'; // it may know the reason
     if (isOther) return look;
-    if (!sessionUrl || reading.ended.reason === 'signed-out') return 'take';
+    if (!sessionUrl) return 'take';
     // Whether there is a session at all is what the look at the start finds out.
-    return facts.aliveAt === undefined ? 'nothing' : 'look';
+    if (facts.aliveAt === undefined) return 'nothing';
+    return reading.ended.reason === 'signed-out' ? 'take' : 'look';
   }
   if (!reading.alive) return 'nothing';
   if (isOver) {
