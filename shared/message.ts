@@ -14,9 +14,6 @@ export interface Message {
 /** Tabs of another version say nothing to each other. */
 const version = 1;
 const longest = 400 * 86_400_000;
-const sources = ['page', 'look', 'renew', 'start', 'observed', 'end'];
-
-type Plain = Record<string, unknown>;
 
 /** @param lead How far local time is ahead of the wall clock here: messages carry wall times. */
 export function writeMessage(message: Message, lead: number): unknown {
@@ -30,17 +27,9 @@ export function writeMessage(message: Message, lead: number): unknown {
  */
 export function readMessage(data: unknown, lead: number, now: number): Message | undefined {
   try {
-    const { v, readings, countedAt, ask } = object(data);
-    if (v !== version || !Array.isArray(readings) || readings.length > 4) return undefined;
-    const message = shift(
-      {
-        readings: readings.map(toReading),
-        countedAt: optional(countedAt, number),
-        ask: optional(ask, number),
-      },
-      lead,
-    );
-    return message.readings.every((reading) => isPlausible(reading, now)) ? message : undefined;
+    const { v, ...said } = toMessage(data);
+    const message = shift(said, lead);
+    return v === version && message.readings.every((each) => isPlausible(each, now)) ? message : undefined;
   } catch {
     return undefined;
   }
@@ -74,74 +63,77 @@ function isPlausible({ requestedAt, alive, absolute, skew }: Reading, now: numbe
     const at = moment.server ? moment.at - (skew?.late ?? 0) : moment.at;
     return at > requestedAt && at <= now + longest;
   };
-  const asked = requestedAt <= now + 1000 && requestedAt > now - longest;
+  const asked = requestedAt <= now + 1000 && requestedAt > now - longest && !(skew && skew.early > skew.late);
   const first = alive?.first;
   const wasFirst = !first || (first.since <= requestedAt && first.lifetime > 0);
   return asked && wasFirst && inRange(alive?.expiry) && inRange(absolute);
 }
 
-function toReading(data: unknown): Reading {
-  const { source, requestedAt, receivedAt, skew, subject, absolute, alive, ended } = object(data);
-  return {
-    source: one(sources, source) as Reading['source'],
-    requestedAt: number(requestedAt),
-    receivedAt: number(receivedAt),
-    skew: optional(skew, toSkew),
-    subject: optional(subject, text),
-    absolute: optional(absolute, toMoment),
-    alive: optional(alive, toAlive),
-    ended: optional(ended, toEnding),
-  };
-}
-
-function toAlive(data: unknown): Alive {
-  const { expiry, idle, whole, canRenew, first } = object(data);
-  return {
-    expiry: optional(expiry, toMoment),
-    idle: optional(idle, boolean),
-    whole: optional(whole, boolean),
-    canRenew: optional(canRenew, boolean),
-    first: optional(first, toFirst),
-  };
-}
-
-function toFirst(data: unknown): First {
-  const { since, lifetime, whole } = object(data);
-  return { since: number(since), lifetime: number(lifetime), whole: boolean(whole) };
-}
-
-function toEnding(data: unknown): Ending {
-  const { reason, certain, code, requestId, docUrl } = object(data);
-  const url = optional(docUrl, text);
-  return {
-    reason: one(reasons, reason) as Ending['reason'],
-    certain: boolean(certain),
-    code: optional(code, text),
-    requestId: optional(requestId, text),
-    docUrl: url === undefined || /^https?:\/\//.test(url) ? url : undefined,
-  };
-}
-
-function toSkew(data: unknown): Skew {
-  const { early, late } = object(data);
-  const skew = { early: number(early), late: number(late) };
-  return skew.early <= skew.late ? skew : refuse();
-}
-
-function toMoment(data: unknown): Moment {
-  const { at, server } = object(data);
-  return { at: number(at), server: optional(server, boolean) };
-}
-
 const refuse = (): never => {
   throw new TypeError('not a message of ours');
 };
-const object = (data: unknown): Plain => (typeof data === 'object' && data ? (data as Plain) : refuse());
-const number = (data: unknown): number =>
+
+type Read<T> = (data: unknown) => T;
+
+/** Takes the named members and no others. */
+const object =
+  <T>(members: { [Name in keyof T]-?: Read<T[Name]> }): Read<T> =>
+  (data) => {
+    if (typeof data !== 'object' || !data) return refuse();
+    const found = data as Record<string, unknown>;
+    const read = Object.entries<Read<unknown>>(members).map(([name, member]) => [name, member(found[name])]);
+    return Object.fromEntries(read) as T;
+  };
+const list =
+  <T>(item: Read<T>, most: number): Read<T[]> =>
+  (data) =>
+    Array.isArray(data) && data.length <= most ? data.map(item) : refuse();
+const optional =
+  <T>(value: Read<T>): Read<T | undefined> =>
+  (data) =>
+    (data ?? undefined) === undefined ? undefined : value(data);
+const one =
+  <T>(known: readonly T[]): Read<T> =>
+  (data) =>
+    known.includes(data as T) ? (data as T) : refuse();
+const number: Read<number> = (data) =>
   typeof data === 'number' && Math.abs(data) < 8.64e15 ? data : refuse();
-const boolean = (data: unknown): boolean => (typeof data === 'boolean' ? data : refuse());
-const text = (data: unknown): string => (typeof data === 'string' && data.length <= 2000 ? data : refuse());
-const one = (list: readonly string[], data: unknown): string =>
-  list.includes(data as string) ? (data as string) : refuse();
-const optional = <T>(data: unknown, read: (data: unknown) => T): T | undefined =>
-  data === undefined || data === null ? undefined : read(data);
+const boolean = one([true, false]);
+const text: Read<string> = (data) => (typeof data === 'string' && data.length <= 2000 ? data : refuse());
+const address: Read<string> = (data) => (/^https?:\/\//.test(text(data)) ? text(data) : refuse());
+
+const moment = object<Moment>({ at: number, server: optional(boolean) });
+const toMessage = object<Message & { v: number }>({
+  v: number,
+  readings: list(
+    object<Reading>({
+      source: one<Reading['source']>(['page', 'look', 'renew', 'start', 'observed', 'end']),
+      requestedAt: number,
+      receivedAt: number,
+      skew: optional(object<Skew>({ early: number, late: number })),
+      subject: optional(text),
+      absolute: optional(moment),
+      alive: optional(
+        object<Alive>({
+          expiry: optional(moment),
+          idle: optional(boolean),
+          whole: optional(boolean),
+          canRenew: optional(boolean),
+          first: optional(object<First>({ since: number, lifetime: number, whole: boolean })),
+        }),
+      ),
+      ended: optional(
+        object<Omit<Ending, 'detail'>>({
+          reason: one(reasons),
+          certain: boolean,
+          code: optional(text),
+          requestId: optional(text),
+          docUrl: optional(address),
+        }),
+      ),
+    }),
+    4,
+  ),
+  countedAt: optional(number),
+  ask: optional(number),
+});
