@@ -13,11 +13,11 @@ function isNoticed({ file, find, replace, project, tests }: Break): boolean {
       file,
       whole.replace(find, () => replace),
     );
-    if (project === 'e2e') npx('vite', 'build', '--mode', 'standalone');
+    if (project === 'chromium') npx('vite', 'build', '--mode', 'standalone');
     return npx('vitest', 'run', '--project', project, ...tests) !== 0;
   } finally {
     writeFileSync(file, whole);
-    if (project === 'e2e') npx('vite', 'build', '--mode', 'standalone');
+    if (project === 'chromium') npx('vite', 'build', '--mode', 'standalone');
   }
 }
 

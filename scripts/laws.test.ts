@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { breaks } from './laws.ts';
 
-it('every law but those of tabs and the extension has a break, told in docs/laws.md', () => {
-  expect([...new Set(breaks.map(({ law }) => law))]).toEqual([1, 2, 3, 4, 5, 6, 7, 9]);
+it('every law but that of the extension has a break, told in docs/laws.md', () => {
+  expect([...new Set(breaks.map(({ law }) => law))]).toEqual([1, 2, 3, 4, 5, 6, 7, 9, 10]);
   const told = readFileSync('docs/laws.md', 'utf8');
   for (const { tests } of breaks) for (const test of tests) expect(told).toContain(test);
 });

@@ -5,7 +5,7 @@ export interface Break {
   file: string;
   find: string;
   replace: string;
-  project: 'unit' | 'e2e';
+  project: 'unit' | 'chromium';
   tests: string[];
 }
 
@@ -47,8 +47,8 @@ export const breaks: Break[] = [
     2,
     'a reply asked for before the end revives',
     'shared/facts.ts',
-    'if (over || asked < ',
-    'if (asked < ',
+    '  if (over) return facts;\n',
+    '',
     'shared/guard.test.ts',
     'shared/facts.property.test.ts',
   ),
@@ -69,6 +69,14 @@ export const breaks: Break[] = [
     'return (local = wall);',
     'shared/local-time.test.ts',
     'shared/guard.test.ts',
+  ),
+  unit(
+    2,
+    'another tab’s word revives without a look',
+    'shared/worth.ts',
+    "return sessionUrl || isOther ? look : 'take';",
+    "return 'take';",
+    'shared/tabs.test.ts',
   ),
   unit(
     3,
@@ -111,6 +119,14 @@ export const breaks: Break[] = [
     'shared/guard.test.ts',
   ),
   unit(
+    4,
+    'another tab’s word ends the session without a look',
+    'shared/worth.ts',
+    "return reading.ended.reason === 'signed-out' ? 'take' : 'look';",
+    "return 'take';",
+    'shared/tabs.test.ts',
+  ),
+  unit(
     5,
     'a moment without a zone is guessed',
     'shared/statement.ts',
@@ -125,7 +141,7 @@ export const breaks: Break[] = [
     find: "if (event.type === 'update') return this.#show();",
     replace:
       "if (event.type === 'expired') location.reload();\n    if (event.type === 'update') return this.#show();",
-    project: 'e2e',
+    project: 'chromium',
     tests: ['e2e/expire.e2e.ts'],
   },
   unit(
@@ -137,6 +153,14 @@ export const breaks: Break[] = [
     'shared/problem.test.ts',
   ),
   unit(
+    7,
+    'other tabs are told who is signed in',
+    'shared/policy.ts',
+    'subject: subject ? hash(subject) : undefined,',
+    'subject,',
+    'shared/tabs.test.ts',
+  ),
+  unit(
     9,
     'the guard ticks while the end is far',
     'shared/guard.ts',
@@ -144,4 +168,29 @@ export const breaks: Break[] = [
     'Math.min(Math.ceil(next - keeper.now()), 3_600_000)',
     'shared/guard.test.ts',
   ),
+  unit(
+    10,
+    'every tab renews for itself',
+    'shared/renewing.ts',
+    'const isDue = () => (keeper.end()?.at ?? 0) <= end + wobble;',
+    'const isDue = () => true || end;',
+    'shared/tabs.test.ts',
+  ),
+  unit(
+    10,
+    'every tab looks for itself',
+    'shared/in-turn.ts',
+    'if (!lock || !name) return runIfDue();',
+    'if (lock || !name) return runIfDue();',
+    'shared/tabs.test.ts',
+  ),
+  {
+    law: 10,
+    what: 'every element of a session speaks',
+    file: 'component/groups.ts',
+    find: 'return speakerOf(group) === member && !topSpeaks(group.name);',
+    replace: 'return !member.isHeadless() && !topSpeaks(group.name);',
+    project: 'chromium',
+    tests: ['e2e/two-elements.e2e.ts'],
+  },
 ];
