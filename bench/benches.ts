@@ -11,6 +11,7 @@ import { sleepBench } from './rows/sleep.ts';
 import { spreadBench } from './rows/spread-of-clients.ts';
 import { startBench } from './rows/start.ts';
 import { stepBench } from './rows/step.ts';
+import { tabsBench } from './rows/tabs.ts';
 import { thirtyDaysBench } from './rows/thirty-days.ts';
 import { farBench, lastBench } from './rows/wake-ups.ts';
 
@@ -29,6 +30,7 @@ export const benches: readonly Bench[] = [
   stepBench,
   thirtyDaysBench,
   clocksBench,
+  tabsBench,
   startBench,
   guardFetchBench,
   spreadBench,
