@@ -344,3 +344,31 @@ it('stops: no timer, no request, no event from then on; and goes on with what it
   tab.guard.resume();
   expect(tab.told()).toEqual(['change', 'change', 'expired']);
 });
+
+it('back within a second of the last look, looks again; the focus that comes with it does not', async () => {
+  const { world, tab } = await signedIn(2 * minute);
+  await world.pass(3 * minute);
+  tab.show();
+  await world.pass(100);
+  const asked = world.server.asked.length;
+  tab.show();
+  await world.pass(100);
+  expect(world.server.asked.length).toBe(asked);
+  tab.hide();
+  tab.show();
+  await world.pass(100);
+  expect(world.server.asked.length).toBe(asked + 1);
+});
+
+it('online again, looks at once, however lately a look got no answer', async () => {
+  const { world, tab } = await signedIn(2 * minute);
+  world.network.offline = true;
+  await world.pass(3 * minute);
+  world.server.expiresAt = world.server.now() + 20 * minute;
+  tab.show();
+  await world.pass(10);
+  world.network.offline = false;
+  tab.show();
+  await world.pass(500);
+  expect(tab.guard.status().phase).toBe('active');
+});

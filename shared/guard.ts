@@ -139,11 +139,7 @@ export function createGuard(settings: Settings, ports: Ports, origins: readonly 
     const since = keeper.now();
     const phase = keeper.phase();
     const isSeen = awaySince === undefined;
-    if (isSeen && (phase === 'expired' || phase === 'ended')) {
-      // Coming back is told twice, as being visible and as having the focus.
-      if (since - (keeper.facts.lookedAt ?? 0) >= oneReturn) void looking.look();
-      return;
-    }
+    if (isSeen && (phase === 'expired' || phase === 'ended')) return void looking.look({ since });
     looking.byItself(() => {
       const { lookedAt = 0, aliveAt = 0, told } = keeper.facts;
       return Math.max(lookedAt, aliveAt, told?.at ?? 0) <= since;
@@ -180,12 +176,17 @@ export function createGuard(settings: Settings, ports: Ports, origins: readonly 
       awaySince ??= now;
       return;
     }
+    const wasAway = awaySince !== undefined;
     const away = now - (awaySince ?? now) >= longAway;
-    if (awaySince !== undefined) askTabs();
+    if (wasAway) askTabs();
     awaySince = undefined;
     poke();
     const phase = keeper.phase();
-    if (away || phase === 'expired' || phase === 'ended' || keeper.asking.offline) lookAgain();
+    const isOver = phase === 'expired' || phase === 'ended';
+    // Coming back is told twice, as being visible and as having the focus.
+    const { offline } = keeper.asking;
+    if (isOver && !wasAway && !offline && now - (keeper.facts.lookedAt ?? 0) < oneReturn) return;
+    if (away || isOver || offline) lookAgain();
   }
 
   let leave = ports.wake?.(heard);
