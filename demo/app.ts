@@ -1,22 +1,20 @@
 import { Hono } from 'hono';
+import { assetRoutes } from './asset-routes.ts';
 import { libraryRoutes } from './library.ts';
 import { messagePage } from './pages/message-page.ts';
 import { startPage } from './pages/start-page.ts';
 import { securityHeaders } from './security-headers.ts';
-import { staticFile } from './static-files.ts';
 import type { SystemOptions } from './system.ts';
 import { systems } from './systems.ts';
 
-const publicFolder = new URL('public/', import.meta.url);
+const assets = new URL('assets/', import.meta.url);
 
 /** The start page, the built element and the demo systems, under one roof. */
 export function createApp(options: SystemOptions): Hono {
   const app = new Hono();
   app.use(securityHeaders(options.now));
   app.get('/', (c) => c.html(startPage(systems)));
-  app.get('/assets/:name', async (c) => {
-    return (await staticFile(publicFolder, c.req.param('name'))) ?? c.text('Not found.', 404);
-  });
+  app.route('/assets', assetRoutes(assets));
   app.route('/session-guard', libraryRoutes(options.dist));
   for (const { id, routes } of systems) {
     app.get(`/${id}`, (c) => c.redirect(`/${id}/`));

@@ -1,16 +1,27 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startDemo, type Demo } from './start.ts';
-import { emptyFolder, start, useDemo } from './testing.ts';
+import { builtFolder, start, useDemo } from './testing.ts';
+
+/** Trust Leads' dashboard is only for who is signed in: it has a test of its own. */
+const pages = [
+  '/',
+  '/arcp/',
+  '/arcp/signin',
+  '/arcp/signout',
+  '/asterwise/',
+  '/asterwise/signin',
+  '/asterwise/signout',
+  '/asterwise/verify',
+  '/trust-leads/signin',
+  '/trust-leads/signout',
+];
 
 const { call } = useDemo();
 let built: Demo;
 
 beforeAll(async () => {
-  const dist = await emptyFolder();
-  await mkdir(new URL('lib/component/', dist), { recursive: true });
-  await writeFile(new URL('standalone.js', dist), 'export {};');
-  await writeFile(new URL('lib/component/guard-fetch.js', dist), 'export {};');
+  const dist = await builtFolder();
   await writeFile(new URL('private.js', dist), 'export {};');
   built = await startDemo({ dist });
 });
@@ -22,12 +33,10 @@ const get = async (path: string) => {
 };
 
 it.each([
-  '/',
-  '/arcp/',
-  '/arcp/signin',
-  '/arcp/signout',
+  ...pages,
   '/arcp/agents',
   '/arcp/auth/session_status',
+  '/asterwise/api/dashboard',
   '/assets/demo.css',
   '/arcp/assets/dashboard.js',
   '/session-guard/standalone.js',
@@ -56,25 +65,36 @@ it.each([
   expect(headers.get('Cache-Control')).toBe('no-store');
 });
 
-it.each(['/', '/arcp/', '/arcp/signin', '/arcp/signout'])('%s holds nothing inline', async (path) => {
+it.each(pages)('%s holds nothing inline', async (path) => {
   const { status: code, headers, text } = await get(path);
   expect(code).toBe(200);
   expect(headers.get('Content-Type')).toMatch(/^text\/html/);
   expect(text).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/i);
 });
 
-it('the dashboard embeds the element', async () => {
-  const { text } = await get('/arcp/');
-  expect(text).toMatch(/<session-guard\s[^>]*session-url="\/arcp\/auth\/session_status"/);
+it('the dashboards embed the element', async () => {
+  expect((await get('/arcp/')).text).toMatch(
+    /<session-guard\s[^>]*session-url="\/arcp\/auth\/session_status"/,
+  );
+  expect((await get('/asterwise/')).text).toMatch(
+    /<session-guard\s[^>]*renew-url="\/asterwise\/api\/dashboard"\s+renew-method="GET"/,
+  );
 });
 
-it('the sign-in page takes its idle timeout from itself, else from the page to go back to', async () => {
-  const selected = async (query: string) =>
-    /value="(\w+)" selected/.exec((await get(`/arcp/signin${query}`)).text)?.[1];
-  expect(await selected('')).toBe('60s');
-  expect(await selected('?ttl=45s')).toBe('45s');
-  expect(await selected('?return_to=%2Farcp%2F%3Fttl%3D60m')).toBe('3600s');
-  expect(await selected('?ttl=forever')).toBe('60s');
+it('the flow has a session of its own name, and no way to renew it', async () => {
+  const { text } = await get('/asterwise/verify');
+  expect(text).toMatch(/<session-guard session-name="asterwise-flow"><\/session-guard>/);
+});
+
+it('the sign-in pages take how long from themselves, else from the page to go back to', async () => {
+  for (const signin of pages.filter((page) => page.endsWith('/signin'))) {
+    const selected = async (query: string) =>
+      /value="(\w+)" selected/.exec((await get(signin + query)).text)?.[1];
+    expect(await selected('')).toBe('60s');
+    expect(await selected('?ttl=45s')).toBe('45s');
+    expect(await selected('?return_to=%2Farcp%2F%3Fttl%3D60m')).toBe('3600s');
+    expect(await selected('?ttl=forever')).toBe('60s');
+  }
 });
 
 it('serves every script a page asks for, types stripped', async () => {
@@ -89,11 +109,11 @@ it('serves every script a page asks for, types stripped', async () => {
     const found = [...text.matchAll(/from ['"](\.[^'"]+)['"]/g)].map(([, file = '']) => file);
     for (const file of found) await follow(new URL(file, built.url + path).pathname);
   };
-  for (const page of ['/arcp/', '/arcp/signin', '/arcp/signout']) {
+  for (const page of pages) {
     const { text } = await get(page);
     for (const [, script = ''] of text.matchAll(/<script[^>]* src="([^"]+)"/g)) await follow(script);
   }
-  expect(seen.size).toBeGreaterThan(8);
+  expect(seen.size).toBeGreaterThan(30);
 });
 
 it('serves the built files and nothing around them', async () => {
@@ -105,7 +125,7 @@ it('serves the built files and nothing around them', async () => {
     '/session-guard/lib/%2e%2e/%2e%2e/package.json',
     '/arcp/assets/..%2froutes.js',
     '/arcp/assets/nothing.js',
-    '/assets/..%2farcp%2fpublic%2ficon.svg',
+    '/assets/..%2farcp%2fassets%2ficon.svg',
   ]) {
     expect((await get(path)).status, path).toBe(404);
   }

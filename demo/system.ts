@@ -19,16 +19,22 @@ export interface Try {
   link?: Link;
 }
 
-/** One of the systems: what the start page says of it, and everything below its path. */
-export interface DemoSystem {
+/** What every page of a system needs to know of it. */
+export interface Face {
   /** The folder here, and the first segment of its addresses. */
   id: string;
   name: string;
+  account: { username: string; password: string };
+  /** It has an `assets/<id>.css` beside the common stylesheet. */
+  ownStyle?: boolean;
+}
+
+/** One of the systems: what the start page says of it, and everything below its path. */
+export interface DemoSystem extends Face {
   summary: string;
   facts: [label: string, text: string][];
   open: Link;
   also: Link & { text: string };
   tries: Try[];
-  account: { username: string; password: string };
   routes(options: SystemOptions): Hono<any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- each has variables of its own
 }

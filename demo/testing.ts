@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,7 +13,7 @@ export const at = (ms: number): string => new Date(ms).toISOString();
 export interface Call {
   method?: string;
   token?: string;
-  fingerprint?: string;
+  headers?: Record<string, string>;
   body?: unknown;
 }
 
@@ -24,13 +24,13 @@ export interface Answer {
   json: Record<string, unknown>;
 }
 
-/** A demo for the tests of one file, with a clock that they turn. Nothing is built. */
-export function useDemo() {
+/** A demo for the tests of one file, with a clock that they turn. Nothing is built unless `dist` says so. */
+export function useDemo(dist = emptyFolder) {
   const clock = { now: start };
   let demo: Demo;
 
   beforeAll(async () => {
-    demo = await startDemo({ now: () => clock.now, slowBy: 250, dist: await emptyFolder() });
+    demo = await startDemo({ now: () => clock.now, slowBy: 250, dist: await dist() });
   });
   afterAll(() => demo.close());
   beforeEach(() => {
@@ -38,10 +38,9 @@ export function useDemo() {
   });
 
   async function call(path: string, options: Call = {}): Promise<Answer> {
-    const { method = 'GET', token, fingerprint = 'this-browser', body } = options;
-    const headers = new Headers();
+    const { method = 'GET', token, body } = options;
+    const headers = new Headers(options.headers);
     if (token) headers.set('Authorization', `Bearer ${token}`);
-    if (fingerprint) headers.set('X-Client-Fingerprint', fingerprint);
     const reply = await fetch(new URL(path, demo.url), {
       method,
       headers,
@@ -58,22 +57,18 @@ export function useDemo() {
     };
   }
 
-  return {
-    clock,
-    call,
-    async signIn(): Promise<string> {
-      const { json } = await call('/arcp/auth/login', {
-        method: 'POST',
-        body: { username: 'ARCP', password: 'ARCP' },
-      });
-      return json.access_token as string;
-    },
-    status: (token: string, fingerprint?: string) =>
-      call('/arcp/auth/session_status', { token, fingerprint }),
-    renew: (token: string) => call('/arcp/auth/renew', { method: 'POST', token }),
-  };
+  return { clock, call };
 }
 
 export async function emptyFolder(): Promise<URL> {
   return new URL(`${pathToFileURL(await mkdtemp(join(tmpdir(), 'session-guard-demo-'))).href}/`);
+}
+
+/** As after a build, as far as the server looks. */
+export async function builtFolder(): Promise<URL> {
+  const dist = await emptyFolder();
+  await mkdir(new URL('lib/component/', dist), { recursive: true });
+  await writeFile(new URL('standalone.js', dist), 'export {};');
+  await writeFile(new URL('lib/component/guard-fetch.js', dist), 'export {};');
+  return dist;
 }

@@ -1,13 +1,14 @@
 import { Hono } from 'hono';
+import type { SessionEnv } from '../answer-late.ts';
 import { agents } from './agents.ts';
-import type { Arcp, ArcpEnv } from './arcp.ts';
+import type { Arcp } from './arcp.ts';
 import { authenticate, refuse } from './authenticate.ts';
 import { readConfig } from './config.ts';
 import { metrics } from './metrics.ts';
 
 /** The product's own requests: each slides the idle timeout, as any authenticated request does. */
-export function apiRoutes(arcp: Arcp): Hono<ArcpEnv> {
-  const api = new Hono<ArcpEnv>();
+export function apiRoutes(arcp: Arcp): Hono<SessionEnv> {
+  const api = new Hono<SessionEnv>();
 
   for (const path of ['/agents', '/metrics', '/config']) {
     api.use(path, async (c, next) => {

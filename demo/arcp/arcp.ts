@@ -1,27 +1,21 @@
-import type { Env } from 'hono';
+import { createFaults, type Faults, type FaultSwitches } from '../faults.ts';
 import { initialConfig, type Config } from './config.ts';
-import { createFaults, type FaultSwitches } from './faults.ts';
 import { createSessions, type SessionStore } from './sessions.ts';
 import { createTokens, type Tokens } from './tokens.ts';
+
+export interface ArcpFaults extends Faults {
+  /** Problem replies leave out `error_code` and `session_timeout`. */
+  bare: boolean;
+}
 
 /** The system's whole memory. */
 export interface Arcp {
   now: () => number;
   sessions: SessionStore;
   tokens: Tokens;
-  faults: FaultSwitches;
+  faults: FaultSwitches<ArcpFaults>;
   config: Config;
-  /** How late a slow answer comes. */
-  slowBy: number;
 }
-
-/** What a request tells the routes around it: the session it named, dead or alive. */
-export interface ArcpEnv extends Env {
-  Variables: { sessionId?: string };
-}
-
-/** The documented defaults of ARCP: public, and good for nothing but this demo. */
-export const demoAccount = { username: 'ARCP', password: 'ARCP' } as const;
 
 export const defaultIdleTimeout = 60_000;
 
@@ -31,13 +25,12 @@ export const defaultIdleTimeout = 60_000;
  */
 export const tokenLifetime = (idleTimeout: number): number => idleTimeout * 10;
 
-export function createArcp(now: () => number, slowBy: number): Arcp {
+export function createArcp(now: () => number): Arcp {
   return {
     now,
     sessions: createSessions(now),
     tokens: createTokens(now),
-    faults: createFaults(),
+    faults: createFaults({ slow: false, bare: false }),
     config: { ...initialConfig },
-    slowBy,
   };
 }

@@ -1,12 +1,14 @@
 import { Hono } from 'hono';
-import { defaultIdleTimeout, demoAccount, tokenLifetime, type Arcp, type ArcpEnv } from './arcp.ts';
+import { readDuration } from '../duration.ts';
+import { readBody } from '../read-body.ts';
+import { rfc3339 } from '../rfc3339.ts';
+import type { SessionEnv } from '../answer-late.ts';
+import { defaultIdleTimeout, tokenLifetime, type Arcp } from './arcp.ts';
 import { authenticate, refuse } from './authenticate.ts';
-import { readDuration } from './duration.ts';
+import { face } from './face.ts';
 
-const rfc3339 = (at: number) => new Date(at).toISOString();
-
-export function authRoutes(arcp: Arcp): Hono<ArcpEnv> {
-  const auth = new Hono<ArcpEnv>();
+export function authRoutes(arcp: Arcp): Hono<SessionEnv> {
+  const auth = new Hono<SessionEnv>();
 
   auth.post('/login', async (c) => {
     const fingerprint = c.req.header('X-Client-Fingerprint');
@@ -15,15 +17,18 @@ export function authRoutes(arcp: Arcp): Hono<ArcpEnv> {
     if (idleTimeout === undefined) {
       return refuse(c, arcp, 'invalid-input', 'ttl must be a duration such as 60s, 60m or 1h, 10s to 24h.');
     }
-    const body: unknown = await c.req.json().catch(() => undefined);
-    const { username, password } = (typeof body === 'object' && body ? body : {}) as Record<string, unknown>;
-    if (username !== demoAccount.username || password !== demoAccount.password) {
+    const { username, password } = await readBody(c);
+    if (username !== face.account.username || password !== face.account.password) {
       return refuse(c, arcp, 'authentication-failed', 'Username or password is wrong.');
     }
 
-    const session = arcp.sessions.open({ user: username, fingerprint, idleTimeout });
+    const session = arcp.sessions.open({ user: face.account.username, fingerprint, idleTimeout });
     const lifetime = tokenLifetime(idleTimeout);
-    const { token, expiresAt } = await arcp.tokens.issue({ sessionId: session.id, user: username, lifetime });
+    const { token, expiresAt } = await arcp.tokens.issue({
+      sessionId: session.id,
+      user: session.user,
+      lifetime,
+    });
     return c.json({
       access_token: token,
       token_type: 'bearer',

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
-import type { Arcp, ArcpEnv } from './arcp.ts';
-import { sayDuration } from './duration.ts';
+import { sayDuration } from '../duration.ts';
+import type { SessionEnv } from '../answer-late.ts';
+import type { Arcp } from './arcp.ts';
 import { problemResponse, type ProblemKind } from './problems.ts';
 import type { Session } from './sessions.ts';
 import type { ReadToken } from './tokens.ts';
@@ -9,7 +10,7 @@ export type Caller =
   { refusal: Response } | { refusal?: undefined; session: Session; token: ReadToken; idleExpiresAt: number };
 
 /** The bearer token of a request, if it is one of ours. */
-export async function readBearer(c: Context<ArcpEnv>, arcp: Arcp): Promise<ReadToken | undefined> {
+export async function readBearer(c: Context<SessionEnv>, arcp: Arcp): Promise<ReadToken | undefined> {
   const [, token] = /^Bearer ([\w.-]+)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
   const read = token === undefined ? undefined : await arcp.tokens.read(token);
   if (read) c.set('sessionId', read.sessionId);
@@ -18,7 +19,7 @@ export async function readBearer(c: Context<ArcpEnv>, arcp: Arcp): Promise<ReadT
 
 /** A reply about what is wrong with this request, in the words and with the faults of its session. */
 export function refuse(
-  c: Context<ArcpEnv>,
+  c: Context<SessionEnv>,
   arcp: Arcp,
   kind: ProblemKind,
   detail: string,
@@ -32,7 +33,7 @@ export function refuse(
  * Who is calling. `look` moves nothing; `use` slides the idle timeout, and only after everything else about
  * the request was found right.
  */
-export async function authenticate(c: Context<ArcpEnv>, arcp: Arcp, how: 'look' | 'use'): Promise<Caller> {
+export async function authenticate(c: Context<SessionEnv>, arcp: Arcp, how: 'look' | 'use'): Promise<Caller> {
   const no = (kind: ProblemKind, detail: string, timeout?: number) => ({
     refusal: refuse(c, arcp, kind, detail, timeout),
   });

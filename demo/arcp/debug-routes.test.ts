@@ -1,8 +1,9 @@
 import { decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { at, second, start, useDemo } from '../testing.ts';
+import { at, second, start } from '../testing.ts';
+import { useArcp } from './testing.ts';
 
-const { clock, call, signIn, status } = useDemo();
+const { clock, call, signIn, status } = useArcp();
 
 describe('the debug view', () => {
   it('tells how the session stands, and moves nothing', async () => {

@@ -1,18 +1,18 @@
 import { Hono, type Context } from 'hono';
-import type { Arcp, ArcpEnv } from './arcp.ts';
+import { readBody } from '../read-body.ts';
+import { rfc3339 } from '../rfc3339.ts';
+import type { SessionEnv } from '../answer-late.ts';
+import type { Arcp, ArcpFaults } from './arcp.ts';
 import { readBearer, refuse } from './authenticate.ts';
-import type { Faults } from './faults.ts';
 import type { Standing } from './sessions.ts';
 import type { ReadToken } from './tokens.ts';
-
-const rfc3339 = (at: number) => new Date(at).toISOString();
 
 /**
  * What the server believes about the caller's session, and levers to break it. Never slides and never counts;
  * tells no token, id or fingerprint.
  */
-export function debugRoutes(arcp: Arcp): Hono<ArcpEnv> {
-  const debug = new Hono<ArcpEnv>();
+export function debugRoutes(arcp: Arcp): Hono<SessionEnv> {
+  const debug = new Hono<SessionEnv>();
 
   debug.get('/session', async (c) => {
     const token = await readBearer(c, arcp);
@@ -21,11 +21,11 @@ export function debugRoutes(arcp: Arcp): Hono<ArcpEnv> {
   });
 
   // The levers want a token that this server signed, so that a stranger's page cannot pull them.
-  const lever = (path: string, pull: (token: ReadToken, body: unknown) => void) =>
+  const lever = (path: string, pull: (token: ReadToken, body: Record<string, unknown>) => void) =>
     debug.post(path, async (c) => {
       const token = await readBearer(c, arcp);
       if (!token) return refuse(c, arcp, 'token-invalid', 'A bearer token from this server is required.');
-      pull(token, await c.req.json().catch(() => undefined));
+      pull(token, await readBody(c));
       return c.json(belief(c, arcp, token));
     });
 
@@ -37,7 +37,7 @@ export function debugRoutes(arcp: Arcp): Hono<ArcpEnv> {
   return debug;
 }
 
-function belief(c: Context<ArcpEnv>, arcp: Arcp, token: ReadToken) {
+function belief(c: Context<SessionEnv>, arcp: Arcp, token: ReadToken) {
   const seen = arcp.sessions.look(token.sessionId);
   const stranger =
     seen.state !== 'not-found' && seen.session.fingerprint !== c.req.header('X-Client-Fingerprint');
@@ -59,8 +59,7 @@ function belief(c: Context<ArcpEnv>, arcp: Arcp, token: ReadToken) {
   };
 }
 
-function readFaults(body: unknown): Partial<Faults> {
-  const { slow, bare } = (typeof body === 'object' && body ? body : {}) as Record<string, unknown>;
+function readFaults({ slow, bare }: Record<string, unknown>): Partial<ArcpFaults> {
   return {
     ...(typeof slow === 'boolean' && { slow }),
     ...(typeof bare === 'boolean' && { bare }),

@@ -1,9 +1,10 @@
 import { decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { startDemo } from '../start.ts';
-import { at, second, start, useDemo } from '../testing.ts';
+import { at, second, start } from '../testing.ts';
+import { useArcp } from './testing.ts';
 
-const { clock, call, signIn, status, renew } = useDemo();
+const { clock, call, signIn, status, renew } = useArcp();
 
 describe('sign-in', () => {
   it('replies as ARCP does, and with the idle timeout that was granted', async () => {

@@ -1,10 +1,9 @@
 import type { DemoSystem } from '../system.ts';
-import { demoAccount } from './arcp.ts';
+import { face } from './face.ts';
 import { arcpRoutes } from './routes.ts';
 
 export const arcp: DemoSystem = {
-  id: 'arcp',
-  name: 'ARCP',
+  ...face,
   summary:
     'An agent registry with an admin dashboard. A bearer token in local storage, an idle timeout on the server beside it, and a content security policy that allows nothing inline.',
   facts: [
@@ -45,6 +44,5 @@ export const arcp: DemoSystem = {
       link: { href: '/arcp/?clock=+10m', label: 'Open it ten minutes fast' },
     },
   ],
-  account: demoAccount,
   routes: arcpRoutes,
 };

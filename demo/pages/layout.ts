@@ -1,9 +1,12 @@
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
+import type { Face } from '../system.ts';
 
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 export interface PageInput {
+  /** The system it belongs to. */
+  face?: Face;
   title: string;
   /** Names the page for the stylesheet. */
   kind: string;
@@ -13,7 +16,7 @@ export interface PageInput {
   body: Markup;
 }
 
-export function layout({ title, kind, firstScript, script, body }: PageInput): Markup {
+export function layout({ face, title, kind, firstScript, script, body }: PageInput): Markup {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -23,10 +26,11 @@ export function layout({ title, kind, firstScript, script, body }: PageInput): M
         <title>${title}</title>
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/demo.css" />
+        ${face?.ownStyle ? html`<link rel="stylesheet" href="/${face.id}/assets/${face.id}.css" />` : ''}
         ${firstScript ? html`<script src="${firstScript}"></script>` : ''}
         ${script ? html`<script type="module" src="${script}"></script>` : ''}
       </head>
-      <body class="${kind}">
+      <body class="${face ? `${kind} ${face.id}` : kind}">
         ${body}
       </body>
     </html>`;

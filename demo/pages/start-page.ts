@@ -25,7 +25,7 @@ export function startPage(systems: readonly DemoSystem[]): Markup {
           <h1>Sessions end. Work should not.</h1>
           <p class="lead">
             One element warns before a sign-in session ends, renews it while it is alive, and asks once, on
-            purpose, when it is over. Here it runs in a dashboard with a server of its own, on this computer
+            purpose, when it is over. Here it runs in dashboards with servers of their own, on this computer
             only, so that you can let things go wrong.
           </p>
         </div>
@@ -38,10 +38,10 @@ export function startPage(systems: readonly DemoSystem[]): Markup {
   });
 }
 
-function system({ name, summary, facts, open, also, tries }: DemoSystem): Markup {
-  return html`<section class="system" aria-labelledby="system-${name}">
+function system({ id, name, summary, facts, open, also, tries }: DemoSystem): Markup {
+  return html`<section class="system ${id}" aria-labelledby="system-${id}">
     <div class="system-about">
-      <h2 id="system-${name}">${name}</h2>
+      <h2 id="system-${id}">${name}</h2>
       <p>${summary}</p>
       <dl class="facts">
         ${facts.map(

@@ -1,14 +1,16 @@
 import { html } from 'hono/html';
 import { layout, type Markup } from '../../pages/layout.ts';
+import { panel } from '../../pages/panel.ts';
 import { logLevels } from '../config.ts';
+import { face } from '../face.ts';
 import { icon } from './icons.ts';
-import { panel } from './panel.ts';
 
 export function dashboardPage(): Markup {
   return layout({
+    face,
     title: 'Production registry · ARCP',
     kind: 'dashboard-page',
-    firstScript: '/arcp/assets/clock.js',
+    firstScript: '/assets/clock.js',
     script: '/arcp/assets/dashboard.js',
     body: html`
       <div class="app">
@@ -24,10 +26,28 @@ export function dashboardPage(): Markup {
           <p class="notice" id="notice" role="status" hidden></p>
           ${overview()} ${agentsTable()} ${configuration()}
         </main>
-        ${panel()}
+        ${underTheHood()}
       </div>
       ${guard()}
     `,
+  });
+}
+
+function underTheHood(): Markup {
+  return panel({
+    serverFacts: [
+      ['Idle end', 'server-idle'],
+      ['Token end', 'server-token'],
+      ['Idle timeout', 'server-timeout'],
+      ['Last use', 'server-use'],
+      ['Requests', 'server-counts'],
+    ],
+    looks: true,
+    endHint: 'The element learns of it with the next refused request or look.',
+    switches: html`<label>
+      <input type="checkbox" id="is-bare" />
+      <span>Terse: refusals without <code>error_code</code></span>
+    </label>`,
   });
 }
 
@@ -96,7 +116,7 @@ function agentsTable(): Markup {
       </div>
     </div>
     <div class="table-scroll">
-      <table class="agents">
+      <table class="records agents">
         <thead>
           <tr>
             <th scope="col">Agent</th>

@@ -1,8 +1,0 @@
-import { authorized, signedOut, token } from './credentials.ts';
-import { byId } from './dom.ts';
-
-if (token()) {
-  await fetch('/arcp/auth/logout', { method: 'POST', headers: authorized() }).catch(() => undefined);
-  signedOut();
-}
-byId('title').textContent = 'You are signed out';

@@ -1,0 +1,36 @@
+import type { SessionGuard } from '../../../component/session-guard.ts';
+import type { Send } from '../../assets/connection.ts';
+import { byId } from '../../assets/dom.ts';
+import { loadElement } from '../../assets/load-element.ts';
+
+export interface Guarded {
+  guard: SessionGuard;
+  /** The page's own requests: replies pass through untouched, and the element learns from them. */
+  api: Send;
+}
+
+/** What the server says of a session. */
+export interface StatedSession {
+  expires_at: string;
+  expires_in: number;
+}
+
+/** Puts `<session-guard>` into the page, from its template. `prepare` is called before it connects. */
+export async function embedGuard(send: Send, prepare: (guard: SessionGuard) => void): Promise<Guarded> {
+  const { guardFetch } = await loadElement();
+  const copy = document.importNode(byId<HTMLTemplateElement>('guard').content, true);
+  const guard = copy.querySelector<SessionGuard>('session-guard');
+  if (!guard) throw new Error('The template holds no <session-guard>');
+  prepare(guard);
+  document.body.append(guard);
+  return { guard, api: guardFetch(send, guard) };
+}
+
+/** Tells the element of a session. Both ends: together they show how wrong this computer's clock is. */
+export function tellGuard(
+  guard: SessionGuard,
+  { expires_at, expires_in }: StatedSession,
+  requestedAt: number,
+): void {
+  guard.start({ expiresAt: expires_at, expiresIn: expires_in, requestedAt });
+}

@@ -1,0 +1,82 @@
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import { readDuration, sayDuration } from '../duration.ts';
+import type { Face } from '../system.ts';
+import { layout, type Markup } from './layout.ts';
+
+const choices = [30_000, 60_000, 300_000, 3_600_000];
+
+export interface SigninInput {
+  face: Face;
+  title: string;
+  user: { label: string; type?: 'email' };
+  /** The choice that stands when the page opens, and what it is a choice of. */
+  lifetime: number;
+  lifetimeLabel: string;
+  /** Above the form. */
+  more?: Markup;
+}
+
+/** `?ttl=`; coming back from a dashboard, the choice made for it stands. */
+export function askedLifetime(c: Context): number | undefined {
+  const returnTo = new URLSearchParams(c.req.query('return_to')?.split('?')[1]);
+  return readDuration(c.req.query('ttl') ?? returnTo.get('ttl') ?? '');
+}
+
+export function signinPage({ face, title, user, lifetime, lifetimeLabel, more }: SigninInput): Markup {
+  const { id, name, account } = face;
+  const offered = [...new Set([...choices, lifetime])].sort((a, b) => a - b);
+  return layout({
+    face,
+    title: `Sign in · ${name}`,
+    kind: 'signin-page',
+    script: `/${id}/assets/signin.js`,
+    body: html`<main class="signin">
+      <p class="wordmark"><img src="/${id}/assets/icon.svg" alt="" width="36" height="36" /> ${name}</p>
+      <h1>${title}</h1>
+      <p class="signin-note" id="note" hidden></p>
+      ${more ?? ''}
+      <form id="signin" class="fields">
+        <label>
+          <span>${user.label}</span>
+          <input
+            name="username"
+            type="${user.type ?? 'text'}"
+            autocomplete="username"
+            value="${account.username}"
+            required
+            spellcheck="false"
+          />
+        </label>
+        <label>
+          <span>Password</span>
+          <input
+            name="password"
+            type="password"
+            autocomplete="current-password"
+            value="${account.password}"
+            required
+          />
+        </label>
+        <label>
+          <span>${lifetimeLabel}</span>
+          <select name="ttl">
+            ${offered.map(
+              (ms) =>
+                html`<option value="${ms / 1000}s" ${ms === lifetime ? 'selected' : ''}>
+                  ${sayDuration(ms)}
+                </option>`,
+            )}
+          </select>
+        </label>
+        <p class="form-error" id="error" role="alert"></p>
+        <button class="button primary" type="submit">Sign in</button>
+      </form>
+      <noscript><p class="form-error">This page needs JavaScript.</p></noscript>
+      <p class="demo-account">
+        Demo account: <code>${account.username}</code> / <code>${account.password}</code>, filled in for you.
+        <a href="/">What is this?</a>
+      </p>
+    </main>`,
+  });
+}
