@@ -1,4 +1,22 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+/** The stories in one browser, after `before` other groups: they keep time, and share the machine with nobody. */
+function stories(browser: 'chromium' | 'firefox', before: number): TestProjectInlineConfiguration {
+  return {
+    test: {
+      name: browser,
+      provide: { browser },
+      sequence: { groupOrder: before },
+      include: ['e2e/**/*.e2e.ts'],
+      // What needs no browser runs once.
+      exclude: browser === 'firefox' ? ['e2e/{automation,package}.e2e.ts'] : [],
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+      maxWorkers: 3,
+      isolate: browser !== 'firefox',
+    },
+  };
+}
 
 export default defineConfig({
   test: {
@@ -12,17 +30,8 @@ export default defineConfig({
           testTimeout: 20_000,
         },
       },
-      {
-        test: {
-          name: 'e2e',
-          // After the unit tests: stories keep time, and share the machine with nobody.
-          sequence: { groupOrder: 1 },
-          include: ['e2e/**/*.e2e.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          maxWorkers: 3,
-        },
-      },
+      stories('chromium', 1),
+      stories('firefox', 2),
     ],
   },
 });

@@ -1,52 +1,25 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { launch, type Browser } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
+import { chromium } from './chromium.ts';
+import type { Driver } from './driver.ts';
+import { findProgram } from './find-program.ts';
+import { firefox } from './firefox.ts';
+import type { BrowserName } from './levers.ts';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+export const drivers: Record<BrowserName, Driver> = { chromium, firefox };
 
-export function findChromium(): string {
-  const given = process.env.CHROMIUM;
-  const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)];
-  const candidates = given ? [given] : names.flatMap((name) => folders.map((folder) => join(folder, name)));
-  const found = candidates.find(isExecutable);
-  if (found) return found;
-  throw new Error(
-    given
-      ? `CHROMIUM names "${given}", which is not a program that can be run.`
-      : `No Chromium found (looked for ${names.join(', ')}). Install one, for example with ` +
-          '"apt-get install chromium", or name one in the environment variable CHROMIUM.',
-  );
+const launched = new WeakMap<Browser, Driver>();
+
+export async function launchBrowser(name: BrowserName): Promise<Browser> {
+  const driver = drivers[name];
+  const browser = await driver.launch(findProgram(driver.program));
+  launched.set(browser, driver);
+  return browser;
 }
 
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const launchChromium = (): Promise<Browser> => launchBrowser('chromium');
 
-/** A headless Chromium in which a tab in the background is really hidden and throttled. */
-export function launchChromium(): Promise<Browser> {
-  return launch({
-    executablePath: findChromium(),
-    pipe: true,
-    protocolTimeout: 30_000,
-    args: [
-      '--no-first-run',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      // Chromium refuses to run its sandbox as root, which is what containers give us.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ],
-    // Puppeteer switches backgrounding off, and a hidden tab would run at full speed.
-    ignoreDefaultArgs: [
-      '--disable-background-timer-throttling',
-      '--disable-backgrounding-occluded-windows',
-      '--disable-renderer-backgrounding',
-    ],
-  });
+export function driverOf(browser: Browser): Driver {
+  const driver = launched.get(browser);
+  if (!driver) throw new Error('Only browsers that launchBrowser() launched can be driven.');
+  return driver;
 }

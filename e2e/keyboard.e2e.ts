@@ -30,7 +30,7 @@ function selection(tab: Tab): Promise<unknown[]> {
 }
 
 describe.concurrent('With the keyboard alone', () => {
-  story('Tab goes through the dialog and to nothing behind it', async ({ site, context, tab }) => {
+  story.inFront('Tab goes through the dialog and to nothing behind it', async ({ site, context, tab }) => {
     await signIn(context, site);
     await untilInterrupted(tab, site.page(attributes));
     expect((await see(tab)).focus).toBe('heading');
@@ -44,7 +44,7 @@ describe.concurrent('With the keyboard alone', () => {
     for (const behind of ['name', 'notes', 'rich', 'save', 'away']) expect(visited).not.toContain(behind);
   });
 
-  story(
+  story.inFront(
     'Escape makes it a banner, renews nothing, and gives the field back',
     async ({ site, context, tab }) => {
       await signIn(context, site);
@@ -62,7 +62,7 @@ describe.concurrent('With the keyboard alone', () => {
     },
   );
 
-  story('Tab and Enter renew, and the field is back as it was', async ({ site, context, tab }) => {
+  story.inFront('Tab and Enter renew, and the field is back as it was', async ({ site, context, tab }) => {
     site.sessions.life = 60;
     await signIn(context, site);
     await untilInterrupted(tab, site.page(attributes));
@@ -77,7 +77,7 @@ describe.concurrent('With the keyboard alone', () => {
     expect(site.askedOf('/api/session/renew')).toHaveLength(1);
   });
 
-  story('what the banner offers can be reached too', async ({ site, context, tab }) => {
+  story.inFront('what the banner offers can be reached too', async ({ site, context, tab }) => {
     site.sessions.life = 60;
     await signIn(context, site);
     await untilInterrupted(tab, site.page(attributes));

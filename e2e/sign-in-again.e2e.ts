@@ -4,7 +4,7 @@ import { entriesOf, mark } from './log.ts';
 import { press, see, untilClosed, untilDialog, untilEvent, untilPhase } from './prompt.ts';
 import { everything } from './site-pages.ts';
 import { signIn, story, visit } from './story.ts';
-import { pass, show } from './tab.ts';
+import { hide, pass, show } from './tab.ts';
 
 describe.concurrent('Signing in again', () => {
   story(
@@ -69,8 +69,7 @@ describe.concurrent('Signing in again', () => {
     await untilPhase(tab, 'ended');
     await untilDialog(tab);
     const since = mark(tab.log);
-    const other = await context.newPage();
-    await tab.log.wait('the tab to be hidden', ({ kind }) => kind === 'hidden', { within: 5000 });
+    const other = await hide(tab);
     await other.close();
     await show(tab);
     await pass(2500);

@@ -69,14 +69,16 @@ export function renderPage(guards: Attributes[], options: PageOptions, rendered:
     ${options.guardFetch ? '<script type="module" src="/app.js"></script>' : ''}
   </head>
   <body>
-    <h1>A page with work in it</h1>
-    <form action="/submitted" method="post">
-      <p><label>Name <input id="name" name="name"></label></p>
-      <p><label>Notes <textarea id="notes" name="notes"></textarea></label></p>
-      <div id="rich" contenteditable="true" aria-label="Rich text"></div>
-      <p><button id="save" type="submit">Save</button></p>
-    </form>
-    <p><a id="away" href="/other">Another page</a></p>
+    <main>
+      <h1>A page with work in it</h1>
+      <form action="/submitted" method="post">
+        <p><label>Name <input id="name" name="name"></label></p>
+        <p><label>Notes <textarea id="notes" name="notes"></textarea></label></p>
+        <div id="rich" contenteditable="true" role="textbox" aria-label="Rich text"></div>
+        <p><button id="save" type="submit">Save</button></p>
+      </form>
+      <p><a id="away" href="/other">Another page</a></p>
+    </main>
     ${guards.map((guard) => renderGuard(guard, options, rendered)).join('\n    ')}
   </body>
 </html>`;

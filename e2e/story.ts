@@ -1,20 +1,29 @@
 import { existsSync } from 'node:fs';
 import type { BrowserContext } from 'puppeteer-core';
-import { test } from 'vitest';
-import { launchChromium } from './browser.ts';
+import { inject, test } from 'vitest';
+import { driverOf, launchBrowser } from './browser.ts';
+import { isIn, why, type BrowserName, type Lever } from './levers.ts';
 import { printLog } from './log.ts';
 import { openSite, type Site } from './site.ts';
 import { openTab, type Tab, type TabOptions } from './tab.ts';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    browser: BrowserName;
+  }
+}
+
+export const browserName = inject('browser');
+
 /**
- * A test with a browser (one a file), a site of its own and a browser context of its own, so that the
+ * A test with a browser (one a worker), a site of its own and a browser context of its own, so that the
  * stories of one file can wait at the same time. A page whose script throws fails its story.
  */
-export const story = test
+const plain = test
   // vitest reads which fixtures are wanted from the pattern, and here none are.
   // eslint-disable-next-line no-empty-pattern
-  .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
-    const browser = await launchChromium();
+  .extend('browser', { scope: 'worker' }, async ({}, { onCleanup }) => {
+    const browser = await launchBrowser(browserName);
     onCleanup(() => browser.close());
     return browser;
   })
@@ -26,7 +35,7 @@ export const story = test
   })
   .extend('context', async ({ browser }, { onCleanup }) => {
     const context = await browser.createBrowserContext();
-    onCleanup(() => context.close());
+    onCleanup(() => driverOf(browser).close(context));
     return context;
   })
   .extend('open', async ({ context, site, task }, { onCleanup }) => {
@@ -43,6 +52,24 @@ export const story = test
     };
   })
   .extend('tab', ({ open }) => open());
+
+/**
+ * `story.needs('freeze')(…)` is skipped, and says why, in a browser that lacks the lever. `story.inFront(…)` has
+ * the focus of the whole computer: keys press buttons, and `document.hasFocus()`; it may have to run alone.
+ */
+export const story = Object.assign(plain, {
+  needs: (lever: Lever) => (has(lever) ? plain : skipFor(why(lever))),
+  inFront: has('many in front') ? plain : plain.sequential,
+});
+
+export function has(lever: Lever): boolean {
+  return isIn(lever, browserName);
+}
+
+function skipFor(reason: string): typeof plain {
+  const skipping = (name: string, ...rest: []) => plain.skip(`${name} [skipped: ${reason}]`, ...rest);
+  return skipping as typeof plain;
+}
 
 /** The person signs in, long before the story: the browser holds the cookie. */
 export async function signIn(context: BrowserContext, site: Site): Promise<void> {

@@ -1,4 +1,6 @@
-import type { BrowserContext, CDPSession, Page } from 'puppeteer-core';
+import type { BrowserContext, Page } from 'puppeteer-core';
+import { driverOf } from './browser.ts';
+import type { Driver } from './driver.ts';
 import { fakeClock, stepFakeClock } from './in-page/clock.ts';
 import { recordEvents, type Report } from './in-page/recorder.ts';
 import { countTimers } from './in-page/timers.ts';
@@ -6,7 +8,7 @@ import { createLog, mark, type Log } from './log.ts';
 
 export interface Tab {
   readonly page: Page;
-  readonly cdp: CDPSession;
+  readonly driver: Driver;
   readonly log: Log;
   /** Warnings and errors in the page's console. */
   readonly console: string[];
@@ -23,18 +25,17 @@ export interface TabOptions {
 const binding = 'sessionGuardReport';
 
 export async function openTab(context: BrowserContext, options: TabOptions = {}): Promise<Tab> {
-  const page = await context.newPage();
-  const cdp = await page.createCDPSession();
-  const tab: Tab = { page, cdp, log: createLog(), console: [], errors: [] };
-  cdp.on('Runtime.bindingCalled', ({ name, payload }) => {
-    if (name === binding) tab.log.add(JSON.parse(payload) as Report);
-  });
+  const driver = driverOf(context.browser());
+  const page = await driver.newPage(context);
+  const tab: Tab = { page, driver, log: createLog(), console: [], errors: [] };
   page.on('console', (message) => {
     if (['warn', 'error'].includes(message.type())) tab.console.push(message.text());
   });
-  page.on('pageerror', (error) => tab.errors.push(String((error as Error)?.stack ?? error)));
-  await cdp.send('Runtime.enable');
-  await cdp.send('Runtime.addBinding', { name: binding });
+  await driver.expose(page, binding, (text) => {
+    const report = JSON.parse(text) as Report;
+    tab.log.add(report);
+    if (report.kind === 'thrown') tab.errors.push(String(report.detail));
+  });
   // esbuild, which runs scripts outside vitest, wraps functions in a helper that pages do not have.
   await page.evaluateOnNewDocument('globalThis.__name ??= (run) => run');
   await page.evaluateOnNewDocument(recordEvents, binding);
@@ -46,7 +47,7 @@ export async function openTab(context: BrowserContext, options: TabOptions = {})
 /** The person puts another tab of the same window in front; resolves when the page knows. */
 export async function hide(tab: Tab): Promise<Page> {
   const since = mark(tab.log);
-  const other = await tab.page.browserContext().newPage();
+  const other = await tab.driver.newPage(tab.page.browserContext());
   await other.bringToFront();
   await tab.log.wait('the tab to be hidden', ({ kind }) => kind === 'hidden', { after: since, within: 5000 });
   return other;
@@ -65,14 +66,19 @@ export async function show(tab: Tab): Promise<void> {
 /** No script of the page runs until `resume`. */
 export async function freeze(tab: Tab): Promise<void> {
   const since = mark(tab.log);
-  await tab.cdp.send('Page.setWebLifecycleState', { state: 'frozen' });
+  await setLifecycle(tab, 'frozen');
   await tab.log.wait('the tab to freeze', ({ kind }) => kind === 'freeze', { after: since, within: 5000 });
 }
 
 export async function resume(tab: Tab): Promise<void> {
   const since = mark(tab.log);
-  await tab.cdp.send('Page.setWebLifecycleState', { state: 'active' });
+  await setLifecycle(tab, 'active');
   await tab.log.wait('the tab to resume', ({ kind }) => kind === 'resume', { after: since, within: 5000 });
+}
+
+async function setLifecycle(tab: Tab, state: 'frozen' | 'active'): Promise<void> {
+  const session = await tab.page.createCDPSession();
+  await session.send('Page.setWebLifecycleState', { state });
 }
 
 /** Somebody sets the computer's clock while the page is open. */

@@ -43,7 +43,7 @@ async function value(tab: Tab, id: string): Promise<string> {
 // A busy machine pauses by itself, or is too slow to press a key within half a second.
 describe.concurrent('The dialog that comes while someone is typing', { retry: 2 }, () => {
   for (const field of ['notes', 'rich']) {
-    story(`waits for a pause, and what was typed is in #${field}`, async ({ site, context, tab }) => {
+    story.inFront(`waits for a pause, and what was typed is in #${field}`, async ({ site, context, tab }) => {
       site.sessions.life = life;
       await signIn(context, site);
       await visit(tab, site.page(everything));
@@ -61,7 +61,7 @@ describe.concurrent('The dialog that comes while someone is typing', { retry: 2 
     });
   }
 
-  story('waits five seconds at most', async ({ site, context, tab }) => {
+  story.inFront('waits five seconds at most', async ({ site, context, tab }) => {
     site.sessions.life = life;
     await signIn(context, site);
     await visit(tab, site.page(everything));
@@ -77,14 +77,14 @@ describe.concurrent('The dialog that comes while someone is typing', { retry: 2 
     expect([text, text.slice(0, -1)]).toContain(kept);
   });
 
-  story('takes no key for half a second', async ({ site, context, tab }) => {
+  story.inFront('takes no key for half a second', async ({ site, context, tab }) => {
     site.sessions.life = life;
     await signIn(context, site);
     await visit(tab, site.page(everything));
     await untilPhase(tab, 'active');
     await tab.page.click('#notes');
     const opened = await untilDialog(tab);
-    const keys = ['Escape', 'Enter', 'Space', 'Tab', 'Enter'] as const;
+    const keys = ['Escape', 'Enter', ' ', 'Tab', 'Enter'] as const;
     await Promise.all(keys.map((key) => tab.page.keyboard.press(key)));
     expect(Date.now() - opened.at, 'the keys came too late to prove anything').toBeLessThan(480);
     await pass(800);
@@ -92,7 +92,7 @@ describe.concurrent('The dialog that comes while someone is typing', { retry: 2 
     expect(site.askedOf('/api/session/renew')).toEqual([]);
   });
 
-  story('does not wait when the end is near', async ({ site, context, tab }) => {
+  story.inFront('does not wait when the end is near', async ({ site, context, tab }) => {
     site.sessions.life = 20;
     await signIn(context, site);
     site.answer('/api/session', { status: 503 });

@@ -1,11 +1,11 @@
-// Finds the browser that the tests drive; on Debian, as root, installs it. Run by `npm test` before anything else.
+// Finds the browsers that the tests drive; on Debian, as root, installs them. Run by `npm test` before anything else.
 import { spawnSync } from 'node:child_process';
-import { findChromium } from '../e2e/browser.ts';
+import { drivers } from '../e2e/browser.ts';
+import { findProgram, type Program } from '../e2e/find-program.ts';
 
-function tryToInstall(): void {
+function tryToInstall({ title, packages }: Program): void {
   if (process.getuid?.() !== 0) return;
-  const packages = ['chromium', 'fonts-noto-core', 'fonts-noto-color-emoji'];
-  console.log(`No Chromium here: installing ${packages.join(', ')} with apt-get.`);
+  console.log(`No ${title} here: installing ${packages.join(', ')} with apt-get.`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   for (const args of [
     ['update', '-qq'],
@@ -14,9 +14,11 @@ function tryToInstall(): void {
     spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env });
 }
 
-try {
-  findChromium();
-} catch {
-  tryToInstall();
-  console.log(`Chromium: ${findChromium()}`);
+for (const { program } of Object.values(drivers)) {
+  try {
+    findProgram(program);
+  } catch {
+    tryToInstall(program);
+    console.log(`${program.title}: ${findProgram(program)}`);
+  }
 }

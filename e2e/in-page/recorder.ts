@@ -28,6 +28,9 @@ export function recordEvents(bindingName: string): void {
   const report = (kind: string, phase: string | null, detail: unknown): void =>
     send(JSON.stringify({ kind, at: origin + clock(), phase, detail: detail ?? null }));
 
+  const describe = (thrown: unknown): string =>
+    thrown instanceof Error ? `${thrown}\n${thrown.stack}` : String(thrown);
+
   // Listening in the bubble phase proves that the events bubble and leave the shadow root.
   for (const name of [
     ...['change', 'warning', 'renewed', 'expired', 'ended', 'restored', 'problem'],
@@ -39,6 +42,10 @@ export function recordEvents(bindingName: string): void {
     });
   }
 
+  window.addEventListener('error', ({ error, message }) =>
+    report('thrown', null, describe(error ?? message)),
+  );
+  window.addEventListener('unhandledrejection', ({ reason }) => report('thrown', null, describe(reason)));
   for (const kind of ['online', 'offline']) window.addEventListener(kind, () => report(kind, null, null));
   for (const kind of ['freeze', 'resume']) document.addEventListener(kind, () => report(kind, null, null));
   for (const kind of ['pageshow', 'pagehide']) {
