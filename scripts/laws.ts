@@ -164,8 +164,8 @@ export const breaks: Break[] = [
     9,
     'the guard ticks while the end is far',
     'shared/guard.ts',
-    'Math.min(Math.ceil(next - keeper.now()), longestTimer)',
-    'Math.min(Math.ceil(next - keeper.now()), 3_600_000)',
+    'Math.min(Math.ceil(moment - keeper.now()), longestTimer)',
+    'Math.min(Math.ceil(moment - keeper.now()), 3_600_000)',
     'shared/guard.test.ts',
   ),
   unit(

@@ -8,7 +8,7 @@ export { readMoment, type Unit } from './moment.ts';
 export type { ObservedReply, ObserveOptions } from './observe.ts';
 export type { Phase } from './phase.ts';
 export type { Settings } from './policy.ts';
-export type { Ask, Clock, Ports, Reply, Timer } from './ports.ts';
+export type { Ask, Channel, Clock, Ports, Reply, Timer } from './ports.ts';
 export type { Problem } from './problem.ts';
 export { readEnding } from './read-ending.ts';
 export { readSession } from './read-session.ts';

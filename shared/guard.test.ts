@@ -372,3 +372,15 @@ it('online again, looks at once, however lately a look got no answer', async () 
   await world.pass(500);
   expect(tab.guard.status().phase).toBe('active');
 });
+
+it('a timer that stands does not make the end late once the local clock jumped ahead', async () => {
+  const world = createWorld();
+  const tab = await world.open({}, { start: (guard) => guard.start({ expiresIn: 3600 }) });
+  await world.pass(1000);
+  tab.stepClock(50 * minute);
+  tab.show();
+  await world.pass(9 * minute);
+  expect(tab.told()).toEqual(['change', 'change', 'warning']);
+  await world.pass(minute);
+  expect(tab.guard.status().phase).toBe('expired');
+});

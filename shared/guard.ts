@@ -74,6 +74,8 @@ export function createGuard(settings: Settings, ports: Ports, origins: readonly 
   let renewal: Promise<Outcome> | undefined;
   const refused = keeper.configure(settings);
   let timer: unknown;
+  /** By the monotonic clock. */
+  let firesAt = 0;
   let awaySince: number | undefined;
   let askedTabsAt = -Infinity;
   let confirmedAt = -Infinity;
@@ -101,16 +103,25 @@ export function createGuard(settings: Settings, ports: Ports, origins: readonly 
     const renewAt = fresh?.active ? fresh.dueAt : undefined;
     if (renewAt !== undefined && renewAt <= now) void renew('keep-fresh');
 
-    // Drawing takes time, which must not make the next moment late: hence now anew.
-    ports.timer.clear(timer);
     const moments = [nextChange(keeper.facts, policy, now), lookAt, confirmAt, askAt, renewAt];
-    const next = Math.min(
-      ...moments.map((moment) => (moment !== undefined && moment > now ? moment : Infinity)),
-    );
-    timer =
-      next < Infinity
-        ? ports.timer.set(Math.min(Math.ceil(next - keeper.now()), longestTimer), poke)
-        : undefined;
+    wakeAt(Math.min(...moments.map((moment) => (moment !== undefined && moment > now ? moment : Infinity))));
+  }
+
+  /** A timer that fires earlier may stand: it pokes, and the next is set then. Moments mostly move later. */
+  function wakeAt(moment: number): void {
+    const { clock, timer: timers } = ports;
+    // By the monotonic clock, which timers go by: the local one may have jumped since.
+    if (timer !== undefined && keeper.now() + firesAt - clock.mono() <= moment) return;
+    timers.clear(timer);
+    timer = undefined;
+    if (moment === Infinity) return;
+    // Drawing takes time, which must not make the next moment late: hence now anew.
+    const delay = Math.min(Math.ceil(moment - keeper.now()), longestTimer);
+    firesAt = clock.mono() + delay;
+    timer = timers.set(delay, () => {
+      timer = undefined;
+      poke();
+    });
   }
 
   /** The tabs may know of a use that moved the end: before people are warned, they are asked. */
@@ -247,6 +258,7 @@ export function createGuard(settings: Settings, ports: Ports, origins: readonly 
       heard('away');
       keeper.stopped = true;
       ports.timer.clear(timer);
+      timer = undefined;
       tabs.leave();
       leave?.();
     },
