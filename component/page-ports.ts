@@ -47,7 +47,9 @@ export function pageWake(heard: (what: 'away' | 'back') => void): () => void {
   on(document, 'freeze', away);
   on(window, 'pagehide', away);
   on(document, 'resume', back);
-  on(window, 'pageshow focus online', back);
+  on(window, 'pageshow online', back);
+  // Chromium tells of the focus a moment before it shows the page.
+  on(window, 'focus', () => document.hidden || heard('back'));
   hide();
   return () => leave.abort();
 }

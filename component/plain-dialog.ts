@@ -24,6 +24,8 @@ export const createPlainDialog: CreatePrompt = (_host, root, _ports, actions) =>
         target: '_blank',
       });
       link.rel = 'noopener';
+      // Large enough to press (WCAG 2.5.8); a stylesheet would be one more thing that may not come.
+      Object.assign(link.style, { display: 'inline-block', padding: '0.5rem 0' });
       link.addEventListener('click', (event) => {
         if (!actions.signIn()) event.preventDefault();
       });

@@ -67,6 +67,12 @@ describe.concurrent('Twenty tabs', () => {
     await signIn(context, site);
     const tabs = await openMany(20, open, site.page(everything));
     const before = await see(tabs[0]!);
+    // Slow enough for the last to be asked while the first is at it.
+    site.answer(renewal, () => {
+      site.sessions.extendLatest();
+      const body = { expires_at: new Date(site.endsAt()).toISOString() };
+      return { delay: 4000, body };
+    });
     await pass(1500);
     const outcomes = await all(tabs, renewHere);
     expect(outcomes).toEqual(tabs.map(() => [true, 'active']));
@@ -106,7 +112,8 @@ describe.concurrent('Signing out and in', () => {
     expect(entriesOf(second.log, 'session-guard-ended')).toMatchObject([
       { detail: { reason: 'signed-out' } },
     ]);
-    expect(site.askedOf(session).length).toBeLessThanOrEqual(asked + 1);
+    // The tab that was shown looks, and looks again where the focus comes much later.
+    expect(site.askedOf(session).length).toBeLessThanOrEqual(asked + 2);
 
     await signIn(context, site);
     const fourth = await open();

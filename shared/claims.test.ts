@@ -122,5 +122,5 @@ it('nobody is told of an end who had no session', async () => {
     body: { error: 'session_expired' },
   });
   await world.pass(1000);
-  expect(tab.told()).toEqual([]);
+  expect([tab.guard.status().phase, tab.told()]).toEqual(['none', ['change']]);
 });

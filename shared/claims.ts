@@ -10,7 +10,9 @@ export async function claim(keeper: Keeper, looking: Looking, ending: Ending, at
   const phase = keeper.phase();
   const { aliveAt } = keeper.facts;
   // Asked before the newest word of the server, or of a session that nobody held.
-  if (phase === 'none' || phase === 'unknown' || at < aliveAt!) return;
+  if (phase === 'none' || at < (aliveAt ?? at)) return;
+  // Where there is an address, the look at the start says whether there is a session.
+  if (phase === 'unknown' && (keeper.policy.sessionUrl || !ending.certain)) return;
 
   const over = phase === 'expired' || phase === 'ended';
   if (over) keeper.asking.refusals++;

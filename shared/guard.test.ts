@@ -384,3 +384,14 @@ it('a timer that stands does not make the end late once the local clock jumped a
   await world.pass(minute);
   expect(tab.guard.status().phase).toBe('expired');
 });
+
+it('a moment that the page tells is compared with what is known of the clock', async () => {
+  const world = createWorld();
+  world.server.expiresAt = world.server.now() + 20 * minute;
+  const tab = await world.open(site, { wallOff: 60 * minute });
+  await world.pass(200);
+  tab.guard.start({ expiresAt: new Date(world.server.now() + 30 * minute).toISOString() });
+  await world.pass(200);
+  expect(tab.told()).toEqual(['change']);
+  expect(tab.guard.status().endsAt! - tab.guard.now()).toBeGreaterThan(29 * minute - 2000);
+});

@@ -222,14 +222,20 @@ export function createGuard(settings: Settings, ports: Ports, origins: readonly 
     start(given) {
       const { requestedAt, ...statement } = given ?? {};
       const times = { requestedAt: keeper.toLocal(requestedAt), receivedAt: keeper.now() };
-      const { reading, problems } = readStatement(statement, 'start', times, keeper.policy);
+      const { reading, problems } = readStatement(
+        statement,
+        'start',
+        times,
+        keeper.policy,
+        keeper.facts.skew,
+      );
       keeper.tell(problems);
       if (!reading) return void looking.look();
       keeper.take(reading, times.requestedAt);
       void renewing?.then((ready) => ready.started());
     },
     rendered(statement, { navigated, ...times }) {
-      const { reading, problems } = readStatement(statement, 'page', times, keeper.policy);
+      const { reading, problems } = readStatement(statement, 'page', times, keeper.policy, keeper.facts.skew);
       keeper.tell(problems);
       if (reading) keeper.take(reading, navigated && reading.alive?.expiry ? times.requestedAt : undefined);
     },

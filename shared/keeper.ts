@@ -134,6 +134,6 @@ function doubt({ policy, end, tellOnce }: Keeper, { source, alive }: Reading): v
   if (policy.idleTimeout && source === 'look' && alive?.expiry && !alive.idle)
     tellOnce('idle-not-stated', 'idle_expires_at in the reply', 'sessionUrl');
   const lifetime = end()?.lifetime ?? 0;
-  if (lifetime > 0 && lifetime < 60_000)
+  if (lifetime > 0 && lifetime < 60_000 - wobble)
     tellOnce('short-session', 'a lifetime of 60s or more', undefined, `${Math.round(lifetime / 1000)}s`);
 }

@@ -4,7 +4,7 @@ import { readMoment } from './moment.ts';
 import type { Policy } from './policy.ts';
 import { problem, type Problem } from './problem.ts';
 import { readSession } from './read-session.ts';
-import { roundedSample } from './skew.ts';
+import { roundedSample, type Skew } from './skew.ts';
 
 /** What a page says of its session: rendered into it, or known from a reply of its own. */
 export interface Statement {
@@ -23,12 +23,17 @@ interface Times {
   receivedAt: number;
 }
 
-/** Reads a statement of the page into a reading. A refused value is a problem and leaves no reading. */
+/**
+ * Reads a statement of the page into a reading. A refused value is a problem and leaves no reading.
+ *
+ * @param known How far the server's clock is ahead, as far as known: else a moment that has passed shows a wrong clock.
+ */
 export function readStatement(
   { expiresAt, expiresIn, absoluteExpiresAt, body }: Statement,
   source: 'page' | 'start',
   { requestedAt, receivedAt }: Times,
   policy: Policy,
+  known?: Skew,
 ): { reading?: Reading; problems: Problem[] } {
   const times = { requestedAt, receivedAt };
   if (body !== undefined) return readBody(body, source, times, policy);
@@ -44,7 +49,7 @@ export function readStatement(
   const inS = moment(expiresIn, 'expiresIn', 'in-s');
   const absolute = moment(absoluteExpiresAt, 'absoluteExpiresAt');
 
-  if (at && !inS && at.at <= requestedAt)
+  if (at && !inS && at.at - (known?.late ?? 0) <= requestedAt)
     problems.push(
       problem('clock-wrong', 'render expires-in too, or set session-url', expiresAt, 'expiresAt'),
     );

@@ -1,3 +1,4 @@
+import { keyed } from 'lit/directives/keyed.js';
 import { html } from 'lit/html.js';
 import type { Scene } from './scene.ts';
 import { timeLeft } from './texts.ts';
@@ -8,7 +9,12 @@ export const countdown = ({ step, language }: Scene): unknown =>
     .split(/(\p{Nd}+)/u)
     .map((text, index) => (index % 2 ? html`<b>${text}</b>` : text));
 
-export const spoken = (lines: string[]): unknown => lines.map((line) => html`<p>${line}</p>`);
+/** The same words said again are new nodes: only what is added to a live region is heard. */
+export const spoken = (lines: string[]): unknown =>
+  keyed(
+    lines,
+    lines.map((line) => html`<p>${line}</p>`),
+  );
 
 /** `busy` buttons stay, with their focus. */
 export const button = (part: string, text: string, press: () => void, busy = false): unknown =>

@@ -24,6 +24,7 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
   let mark = 0;
   let timer: unknown;
   let hiddenAt = Infinity;
+  let heard: string[] | undefined;
 
   const isSeen = () => doc.visibilityState === 'visible';
   const say = (speech: string[], urgent = false) => Object.assign(scene, { speech, urgent });
@@ -44,8 +45,9 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
         if (step.next) timer = ports.setTimer(step.next, draw);
       }
     }
-    // A hidden tab keeps what it has to say until it is seen.
-    view.draw(isSeen() ? scene : { ...scene, speech: [] });
+    // A hidden tab keeps what it has to say until it is seen, and says nothing again that was heard.
+    if (isSeen()) heard = scene.speech;
+    view.draw(scene.speech === heard ? scene : { ...scene, speech: [] });
   };
   const go = (place: Scene['place']) => {
     Object.assign(scene, { place, collapsed: false });
