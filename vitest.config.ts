@@ -13,6 +13,7 @@ function stories(browser: 'chromium' | 'firefox', before: number): TestProjectIn
       testTimeout: 60_000,
       hookTimeout: 60_000,
       maxWorkers: 3,
+      // Firefox takes a core for seconds to start: the files of a worker share one.
       isolate: browser !== 'firefox',
     },
   };

@@ -5,7 +5,9 @@ import type { Tab } from '../../e2e/tab.ts';
 /** What is pictured, and the way there. */
 export interface State {
   name: string;
-  /** Seconds that the session may lie idle; the warning comes 30 s before the end, or half-way. */
+  /** Which demo system. */
+  system: 'arcp' | 'asterwise';
+  /** Seconds that the session lives when nothing moves its end; the warning comes 30 s before it, or half-way. */
   ttl: number;
   /** What the element must say while the pictures are taken, before and after each. */
   phase: 'active' | 'warning' | 'expired' | 'ended';
@@ -20,7 +22,7 @@ const patience = 75_000;
 /** For what is due at once. Longer, the browser would not let a page be asked. */
 const soon = 25_000;
 
-export const states: State[] = [
+const ofArcp: Omit<State, 'system'>[] = [
   { name: 'active', ttl: 1800, phase: 'active', panelWhenWide: true, reach: async () => {} },
   { name: 'warning', ttl: 60, phase: 'warning', reach: untilDialog },
   { name: 'last-seconds', ttl: 40, phase: 'warning', reach: untilLastSeconds },
@@ -30,6 +32,16 @@ export const states: State[] = [
   { name: 'offline', ttl: 12, phase: 'expired', reach: expireOffline },
   { name: 'cannot-renew', ttl: 60, phase: 'warning', reach: warnWithoutRenewal },
   { name: 'dismissed', ttl: 60, phase: 'warning', reach: dismiss },
+];
+
+const ofAsterwise: Omit<State, 'system'>[] = [
+  { name: 'revoked', ttl: 1800, phase: 'ended', reach: revoke },
+  { name: 'not-found', ttl: 1800, phase: 'ended', reach: restartServer },
+];
+
+export const states: State[] = [
+  ...ofArcp.map((state) => ({ system: 'arcp' as const, ...state })),
+  ...ofAsterwise.map((state) => ({ system: 'asterwise' as const, ...state })),
 ];
 
 async function untilDialog(tab: Tab): Promise<void> {
@@ -71,12 +83,22 @@ async function expire(tab: Tab): Promise<void> {
   await untilDialog(tab);
 }
 
-async function restartServer(tab: Tab): Promise<void> {
+function restartServer(tab: Tab): Promise<void> {
+  return endOnServer(tab, '#do-restart', 'not-found');
+}
+
+function revoke(tab: Tab): Promise<void> {
+  return endOnServer(tab, '#do-revoke', 'revoked');
+}
+
+/** Somebody else ends it, and the person's next request finds out. */
+async function endOnServer(tab: Tab, lever: string, state: string): Promise<void> {
   await tab.page.click('#panel-toggle');
-  await tab.page.click('#do-restart');
+  await tab.page.click(lever);
   await tab.page.waitForFunction(
-    () => document.querySelector<HTMLElement>('#server-state')?.dataset.phase === 'not-found',
+    (wanted) => document.querySelector<HTMLElement>('#server-state')?.dataset.phase === wanted,
     { timeout: soon },
+    state,
   );
   await tab.page.click('#panel-toggle');
   await tab.page.click('#refresh');

@@ -22,10 +22,10 @@ interface Picture {
   png: Uint8Array;
 }
 
-async function openDashboard(tab: Tab, url: string, ttl: number): Promise<void> {
+async function openDashboard(tab: Tab, url: string, { system, ttl }: State): Promise<void> {
   await tab.page.setViewport({ ...sizes.wide, deviceScaleFactor: 1 });
-  const there = new URLSearchParams({ ttl: `${ttl}s`, return_to: '/arcp/?panel=closed' });
-  await tab.page.goto(`${url}/arcp/signin?${there}`);
+  const there = new URLSearchParams({ ttl: `${ttl}s`, return_to: `/${system}/?panel=closed` });
+  await tab.page.goto(`${url}/${system}/signin?${there}`);
   await tab.page.click('#signin button');
   await tab.page.waitForSelector('#content[data-state="ready"]');
   await untilPhase(tab, 'active');
@@ -37,7 +37,7 @@ async function takePictures(browser: Browser, state: State): Promise<Picture[]> 
   const context = await browser.createBrowserContext();
   try {
     const tab = await openTab(context);
-    await openDashboard(tab, demo.url, state.ttl);
+    await openDashboard(tab, demo.url, state);
     await state.reach(tab);
     const pictures: Picture[] = [];
     for (const size of ['wide', 'narrow'] as const) {

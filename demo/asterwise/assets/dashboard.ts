@@ -1,6 +1,6 @@
 import { createConnection } from '../../assets/connection.ts';
 import { byId } from '../../assets/dom.ts';
-import { createLoading, getJson } from '../../assets/loading.ts';
+import { createLoading, getJson, tell } from '../../assets/loading.ts';
 import { noteEvents, noteTraffic } from '../../assets/log.ts';
 import { showMetrics } from '../../assets/metrics-view.ts';
 import { markCurrentSection } from '../../assets/sections.ts';
@@ -58,7 +58,11 @@ async function start(): Promise<void> {
     if (loading.loaded) guard.start({ body: { session: { expires_at } } });
     else if (!loading.underWay) void loading.load();
   });
-  guard.addEventListener('session-guard-restored', () => form.sessionRestored());
+  guard.addEventListener('session-guard-restored', () => {
+    // What it said of the session is no longer so.
+    if (loading.loaded) tell();
+    form.sessionRestored();
+  });
   byId('sign-out').addEventListener('click', () => void signOut());
 
   async function signOut(): Promise<void> {
