@@ -3,5 +3,6 @@ import en from '../shared/locales/en.json';
 import { plain } from './plain-dialog.ts';
 
 it('says what the English locale says', () => {
-  expect(plain).toEqual({ warning: en.plainWarning, expired: en.plainExpired, signIn: en.plainSignIn });
+  const { plainWarning, plainExpired, plainSignIn, hide } = en;
+  expect(plain).toEqual({ warning: plainWarning, expired: plainExpired, signIn: plainSignIn, hide });
 });

@@ -1,11 +1,23 @@
 import type { CreatePrompt } from './prompt-model.ts';
 import { toClockTime } from './page-ports.ts';
 
-// Three texts of the English locale once more: a locale comes late too, and this is for when late code cannot come.
+// Four texts of the English locale once more: a locale comes late too, and this is for when late code cannot come.
 export const plain = {
   warning: 'Your session is about to end',
   expired: 'Your session has ended',
   signIn: 'Sign in again',
+  hide: 'Hide',
+};
+
+const make = <Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  members: Partial<HTMLElementTagNameMap[Name]>,
+) => Object.assign(document.createElement(name), members);
+
+/** Large enough to press (WCAG 2.5.8); a stylesheet would be one more thing that may not come. */
+const pressable = (control: HTMLElement) => {
+  Object.assign(control.style, { display: 'inline-block', padding: '0.5rem' });
+  return control;
 };
 
 /** Stands in where the prompt's own code cannot come: heading, time, and a link to sign in. */
@@ -14,25 +26,32 @@ export const createPlainDialog: CreatePrompt = (_host, root, _ports, actions) =>
   let shown: string | undefined;
 
   function show(heading: string, time: string, href: string | undefined) {
-    dialog ??= root.appendChild(document.createElement('dialog'));
-    const title = Object.assign(document.createElement('h2'), { textContent: heading });
-    const parts: Node[] = [title, Object.assign(document.createElement('p'), { textContent: time })];
+    dialog ??= createDialog();
+    // On the heading, so that an Enter that was on its way presses nothing.
+    const title = make('h2', { id: 'h', textContent: heading, tabIndex: -1, autofocus: true });
+    const parts: Node[] = [title, make('p', { id: 'm', textContent: time })];
     if (href) {
-      const link = Object.assign(document.createElement('a'), {
-        href,
-        textContent: plain.signIn,
-        target: '_blank',
-      });
+      const link = make('a', { href, textContent: plain.signIn, target: '_blank' });
       link.rel = 'noopener';
-      // Large enough to press (WCAG 2.5.8); a stylesheet would be one more thing that may not come.
-      Object.assign(link.style, { display: 'inline-block', padding: '0.5rem 0' });
+      pressable(link);
       link.addEventListener('click', (event) => {
         if (!actions.signIn()) event.preventDefault();
       });
       parts.push(link);
     }
-    dialog.replaceChildren(...parts);
+    const form = make('form', { method: 'dialog' });
+    form.append(pressable(make('button', { textContent: plain.hide })));
+    dialog.replaceChildren(...parts, form);
     if (!dialog.open) dialog.showModal();
+  }
+
+  function createDialog() {
+    const made = root.appendChild(make('dialog', {}));
+    made.setAttribute('role', 'alertdialog');
+    made.setAttribute('aria-labelledby', 'h');
+    made.setAttribute('aria-describedby', 'm');
+    made.addEventListener('close', () => actions.putAway());
+    return made;
   }
 
   return {

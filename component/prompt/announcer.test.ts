@@ -45,6 +45,11 @@ test('the end is heard with its reason', () => {
   expect(said({}, { phase: 'ended', reason: 'revoked' })?.[1]).toContain(texts.reasons.revoked);
 });
 
+test('a reason that comes later is heard too', () => {
+  const ended = said({ phase: 'expired' }, { phase: 'ended', reason: 'revoked' });
+  expect(ended?.[1]).toContain(texts.reasons.revoked);
+});
+
 test('a look that changed nothing is answered', () => {
   expect(said({ phase: 'expired', looking: true }, { phase: 'expired' })).toEqual([texts.plainExpired]);
 });

@@ -1,3 +1,4 @@
+import { isOver } from './dismissal.ts';
 import { timeLeft } from './texts.ts';
 import type { Scene } from './scene.ts';
 
@@ -6,7 +7,9 @@ export const speechFor = (before: Scene, now: Scene): string[] | undefined => {
   const { words, language, step } = now;
   const { renewal, looking } = now.model!;
   const { texts } = language;
-  if (words.heading !== before.words.heading) return [words.heading, words.message];
+  // Of an end, the reason may come later.
+  const isNews = isOver(now.model!) && words.message !== before.words.message;
+  if (words.heading !== before.words.heading || isNews) return [words.heading, words.message];
   if (words.note && words.note !== before.words.note)
     return renewal === 'failed' && step ? [words.note, timeLeft(language, step)] : [words.note];
   if (renewal !== before.model!.renewal && renewal !== 'failed')
