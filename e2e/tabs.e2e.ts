@@ -1,100 +1,13 @@
 import { describe, expect } from 'vitest';
-import type { GuardElement } from './element.ts';
-import { entriesOf, mark } from './log.ts';
+import { entriesOf } from './log.ts';
+import { endHere, openMany, renewHere, untilKnown } from './many.ts';
 import { see, until, untilDialog, untilEvent, untilPhase } from './prompt.ts';
 import { everything } from './site-pages.ts';
-import type { Site } from './site.ts';
 import { signIn, story, visit } from './story.ts';
-import { freeze, pass, resume, show, type Tab, type TabOptions } from './tab.ts';
+import { freeze, pass, resume, show, type Tab } from './tab.ts';
 
 const session = '/api/session';
 const renewal = '/api/session/renew';
-
-type Open = (options?: TabOptions) => Promise<Tab>;
-
-async function openMany(howMany: number, open: Open, url: string): Promise<Tab[]> {
-  const tabs: Tab[] = [];
-  for (let i = 0; i < howMany; i++) {
-    const tab = await open();
-    await visit(tab, url);
-    tabs.push(tab);
-  }
-  await Promise.all(tabs.map((tab) => untilKnown(tab)));
-  return tabs;
-}
-
-const phaseOf = (tab: Tab) =>
-  tab.page.evaluate(() => document.querySelector('session-guard')?.getAttribute('phase'));
-const untilKnown = (tab: Tab) =>
-  until(
-    tab,
-    'a known phase',
-    () => phaseOf(tab),
-    (phase) => phase !== 'unknown',
-    10_000,
-  );
-
-/** Every tab does it, as near to at once as can be. */
-const all = <T>(tabs: Tab[], act: () => T) => Promise.all(tabs.map((tab) => tab.page.evaluate(act)));
-
-const renewHere = async () => {
-  const outcome = await document.querySelector<GuardElement>('session-guard')!.renew();
-  return [outcome.ok, outcome.phase];
-};
-const endHere = () => document.querySelector<GuardElement>('session-guard')!.end('signed-out');
-
-/** A script of the same origin that means no good. */
-async function forger(site: Site, open: Open): Promise<(message: unknown) => Promise<void>> {
-  const tab = await open();
-  await visit(tab, `${site.origin}/other`);
-  return async (message) => {
-    await tab.page.evaluate(
-      (name, data) => new BroadcastChannel(name).postMessage(data),
-      `session-guard ${site.origin}${session}`,
-      message,
-    );
-  };
-}
-
-const reading = (at: number, said: object) => ({
-  v: 1,
-  readings: [{ source: 'look', requestedAt: at, receivedAt: at, ...said }],
-});
-
-describe.concurrent('Twenty tabs', () => {
-  story('renew once between them, though all are asked', async ({ site, context, open }) => {
-    site.sessions.life = 300;
-    await signIn(context, site);
-    const tabs = await openMany(20, open, site.page(everything));
-    const before = await see(tabs[0]!);
-    // Slow enough for the last to be asked while the first is at it.
-    site.answer(renewal, () => {
-      site.sessions.extendLatest();
-      const body = { expires_at: new Date(site.endsAt()).toISOString() };
-      return { delay: 4000, body };
-    });
-    await pass(1500);
-    const outcomes = await all(tabs, renewHere);
-    expect(outcomes).toEqual(tabs.map(() => [true, 'active']));
-    expect(site.askedOf(renewal)).toHaveLength(1);
-    const ends = new Set((await Promise.all(tabs.map(see))).map(({ endsAt }) => endsAt));
-    expect(ends.size).toBe(1);
-    expect([...ends][0]! > before.endsAt!).toBe(true);
-  });
-
-  story('that are told of a new end wait for it together', async ({ site, context, open }) => {
-    site.sessions.life = 45;
-    await signIn(context, site);
-    const tabs = await openMany(6, open, site.page(everything));
-    const since = Date.now();
-    const marks = tabs.map((tab) => mark(tab.log));
-    await tabs[2]!.page.evaluate(renewHere);
-    await Promise.all(tabs.map((tab, i) => untilEvent(tab, 'warning', { after: marks[i], within: 40_000 })));
-    // One look before the warning, for all of them; two where two had one moment.
-    expect(site.askedOf(session, since).length).toBeLessThanOrEqual(2);
-    expect(site.askedOf(renewal, since)).toHaveLength(1);
-  });
-});
 
 describe.concurrent('Signing out and in', () => {
   story('in one tab is seen by all', async ({ site, context, open }) => {
@@ -234,44 +147,4 @@ describe.concurrent('A tab', () => {
       await untilPhase(tab, 'ended');
       await untilDialog(tab);
     });
-});
-
-describe.concurrent('A forged message', () => {
-  story('is worth no more than the server’s word', async ({ site, context, open, tab }) => {
-    site.sessions.life = 300;
-    await signIn(context, site);
-    const forge = await forger(site, open);
-    await visit(tab, site.page(everything));
-    await show(tab);
-    await untilPhase(tab, 'active');
-    const before = (await see(tab)).endsAt;
-    const asked = site.askedOf(session).length;
-    const expiry = (at: number) => ({ alive: { expiry: { at, server: true } } });
-
-    await forge(reading(Date.now(), expiry(Date.UTC(2099, 0))));
-    await forge({ ...reading(Date.now(), expiry(Date.now() + 3_600_000)), v: 2 });
-    await forge('valid until 2099');
-    await pass(500);
-    expect([(await see(tab)).endsAt, site.askedOf(session).length]).toEqual([before, asked]);
-
-    await forge(reading(Date.now(), { ended: { reason: 'expired', certain: true } }));
-    await pass(1000);
-    expect([(await see(tab)).phase, site.askedOf(session).length]).toEqual(['active', asked + 1]);
-    expect(entriesOf(tab.log, 'session-guard-ended')).toEqual([]);
-  });
-
-  story('revives nothing, and a flood of them is not read', async ({ site, context, open, tab }) => {
-    site.sessions.life = 8;
-    await signIn(context, site);
-    const forge = await forger(site, open);
-    await visit(tab, site.page(everything));
-    await show(tab);
-    await untilPhase(tab, 'ended');
-    const asked = site.askedOf(session).length;
-    for (let i = 0; i < 30; i++)
-      await forge(reading(Date.now(), { alive: { expiry: { at: Date.now() + 600_000, server: true } } }));
-    await pass(1000);
-    expect((await see(tab)).phase).toBe('ended');
-    expect(site.askedOf(session).length - asked).toBeLessThanOrEqual(2);
-  });
 });

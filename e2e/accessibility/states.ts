@@ -120,7 +120,7 @@ export const ways: Record<string, Way> = {
   },
 
   async 'the end by the clock, offline'({ site, context, tab }, reached) {
-    site.sessions.life = 4;
+    site.sessions.life = 8;
     await signIn(context, site);
     await visit(tab, site.page(everything));
     await untilPhase(tab, 'warning');

@@ -1,0 +1,36 @@
+import type { GuardElement } from './element.ts';
+import { until } from './prompt.ts';
+import { visit } from './story.ts';
+import type { Tab, TabOptions } from './tab.ts';
+
+export type Open = (options?: TabOptions) => Promise<Tab>;
+
+/** So many tabs of one page, one after the other; each knows how its session stands. */
+export async function openMany(howMany: number, open: Open, url: string): Promise<Tab[]> {
+  const tabs: Tab[] = [];
+  for (let i = 0; i < howMany; i++) {
+    const tab = await open();
+    await visit(tab, url);
+    tabs.push(tab);
+  }
+  await Promise.all(tabs.map(untilKnown));
+  return tabs;
+}
+
+export const untilKnown = (tab: Tab): Promise<unknown> =>
+  until(
+    tab,
+    'a known phase',
+    () => tab.page.evaluate(() => document.querySelector('session-guard')?.getAttribute('phase')),
+    (phase) => phase !== 'unknown',
+    10_000,
+  );
+
+/** Run in a page: whether its renewal went well, and the phase after it. */
+export const renewHere = async (): Promise<[boolean, string]> => {
+  const outcome = await document.querySelector<GuardElement>('session-guard')!.renew();
+  return [outcome.ok, outcome.phase];
+};
+
+/** Run in a page: the person signs out. */
+export const endHere = (): void => document.querySelector<GuardElement>('session-guard')!.end('signed-out');
