@@ -30,8 +30,8 @@ export const benches: readonly Bench[] = [
   stepBench,
   thirtyDaysBench,
   clocksBench,
-  tabsBench,
   startBench,
   guardFetchBench,
   spreadBench,
+  tabsBench,
 ];

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { start } from './element.ts';
 import { entriesOf } from './log.ts';
 import { endHere, openMany, renewHere, untilKnown } from './many.ts';
 import { see, until, untilDialog, untilEvent, untilPhase } from './prompt.ts';
@@ -95,14 +96,14 @@ describe.concurrent('A tab', () => {
   story.needs('freeze')(
     'of five that were asleep while the sixth renewed goes on',
     async ({ site, context, open }) => {
-      site.sessions.life = 14;
+      site.sessions.life = 300;
       await signIn(context, site);
       const tabs = await openMany(6, open, site.page(everything));
       const [sleepers, awake] = [tabs.slice(0, 5), tabs[5]!];
+      await start(awake, 20);
       for (const tab of sleepers) await freeze(tab);
-      site.sessions.life = 300;
       expect(await awake.page.evaluate(renewHere)).toEqual([true, 'active']);
-      await pass(15_000);
+      await pass(20_000);
       for (const tab of sleepers) {
         await resume(tab);
         await show(tab);

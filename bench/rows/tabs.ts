@@ -22,7 +22,7 @@ interface Cost {
 export const tabsBench: Bench = {
   name: 'tabs',
   about: 'renewals and looks per need with 1, 20 and 100 tabs open',
-  runs: 'apart',
+  runs: 'alone',
   within: 500,
   async run(lab) {
     const costs: Cost[] = [];
