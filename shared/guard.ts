@@ -127,7 +127,7 @@ export function createGuard(settings: Settings, ports: Ports, origins: readonly 
   /** The tabs may know of a use that moved the end: before people are warned, they are asked. */
   function nextAsk(): number | undefined {
     const { facts, policy } = keeper;
-    const end = tabs.isOpen() && facts.aliveAt !== undefined ? deadline(facts, policy) : undefined;
+    const end = tabs.hasOthers() && facts.aliveAt !== undefined ? deadline(facts, policy) : undefined;
     if (!end || facts.passedAt !== undefined) return undefined;
     const at = beforeWarningAt(end, policy, keeper.dice);
     return Math.max(askedTabsAt, end.since) < at ? at : undefined;

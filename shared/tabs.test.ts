@@ -234,6 +234,21 @@ describe('what is known', () => {
     expect(late.guard.status()).toMatchObject({ phase: 'active', endsAt: first.guard.status().endsAt });
   });
 
+  it('is told by a tab that opens and knows more', async () => {
+    const { world, first } = await blindTabs(1, 2 * minute);
+    await world.pass(minute);
+    const rendered = (late: Tab['guard']) =>
+      late.rendered(
+        { expiresIn: 600 },
+        { requestedAt: late.now(), receivedAt: late.now(), navigated: false },
+      );
+    const late = await world.open(blind, { start: rendered });
+    await world.pass(100);
+    expect(first.guard.status().endsAt).toBe(late.guard.status().endsAt);
+    await world.pass(5 * minute);
+    expect(phases([first, late])).toEqual(['active', 'active']);
+  });
+
   it('is warned about at one moment: whoever read the expiry first knows how long its life is', async () => {
     const { world, first } = await blindTabs(1, 60_000);
     await world.pass(15_000);

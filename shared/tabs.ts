@@ -7,19 +7,19 @@ import { worth } from './worth.ts';
 
 /** The other tabs of this session, as far as they can be reached. */
 export interface Tabs {
-  /** Opens the channel of the session's name, or another where the name changed; and asks what is known. */
+  /** Opens the channel of the session's name, or another where the name changed; tells what is known, and asks. */
   join(): void;
   leave(): void;
   /** Tells what this tab knows first-hand. */
   tell(reading: Reading | undefined, countedAt?: number): void;
   /** Asks what is known; the tab with the newest reading answers. */
   ask(): void;
-  /** There is somebody to ask, as far as we know. */
-  isOpen(): boolean;
+  /** There is somebody to ask: every tab speaks when it comes. */
+  hasOthers(): boolean;
 }
 
 /** Told within this long, more is a flood, which is not read. Twenty tabs that wake up at once stay far below. */
-const window = 1000;
+const floodWindow = 1000;
 const most = 200;
 
 export function createTabs(keeper: Keeper): Tabs {
@@ -31,9 +31,10 @@ export function createTabs(keeper: Keeper): Tabs {
   let countToldAt = -Infinity;
   let flood = { since: -Infinity, heard: 0 };
   let answering: unknown;
+  let others = false;
 
   const tabs: Tabs = {
-    isOpen: () => channel !== undefined,
+    hasOthers: () => others,
     join() {
       const { sessionName } = keeper.policy;
       if (channel && name === sessionName) return;
@@ -45,7 +46,7 @@ export function createTabs(keeper: Keeper): Tabs {
       } catch {
         // Alone, then.
       }
-      tabs.ask();
+      ask(facts());
     },
     leave() {
       const closing = channel;
@@ -63,10 +64,15 @@ export function createTabs(keeper: Keeper): Tabs {
       ownAt = Math.max(ownAt, reading?.requestedAt ?? ownAt, countedAt ?? ownAt);
       if (reading || counts) send({ readings: reading ? facts() : [], countedAt });
     },
-    ask: () => send({ readings: [], ask: Math.max(0, newest(keeper.facts)) }),
+    ask: () => ask([]),
   };
 
   const facts = () => known(keeper.facts, keeper.policy, keeper.now());
+
+  function ask(readings: Reading[]): void {
+    const { countedAt } = keeper.facts;
+    send({ readings, countedAt, ask: Math.max(0, newest(keeper.facts)) });
+  }
 
   function send(message: Message): void {
     try {
@@ -78,23 +84,25 @@ export function createTabs(keeper: Keeper): Tabs {
 
   function hear(data: unknown): void {
     const now = keeper.now();
-    if (now - flood.since >= window) flood = { since: now, heard: 0 };
+    if (now - flood.since >= floodWindow) flood = { since: now, heard: 0 };
     if (keeper.stopped || ++flood.heard > most) return;
     const message = readMessage(data, keeper.lead(), now);
     if (!message) return;
-    if (message.ask !== undefined) return answer(message.ask);
+    others = true;
     if (heardAt(message) >= newest(keeper.facts)) ports.timer.clear(answering);
     for (const reading of message.readings)
       take({ ...reading, requestedAt: Math.min(reading.requestedAt, now) });
     if (message.countedAt !== undefined) count(Math.min(message.countedAt, now));
+    if (message.ask !== undefined) answer(message.ask);
   }
 
   function take(reading: Reading): void {
     const now = keeper.now();
     const is = worth(keeper.facts, reading, keeper.policy, now);
     if (is === 'take') keeper.change((before) => takeReading(before, reading, keeper.policy, now));
-    if (is === 'look')
-      keeper.change((before) => ({ ...before, told: { at: reading.requestedAt, ending: reading.ended } }));
+    const at = reading.requestedAt;
+    if (is === 'look' && at > (keeper.facts.told?.at ?? -Infinity))
+      keeper.change((before) => ({ ...before, told: { at, ending: reading.ended } }));
   }
 
   function count(at: number): void {
