@@ -45,6 +45,8 @@ export interface Keeper {
   configure(settings: Settings): readonly Problem[];
   /** Believes a reading; `countedAt`: it came with a request that the server counted as use. */
   take(reading: Reading, countedAt?: number): void;
+  /** Decides anew what follows from the facts. */
+  poke(): void;
   /** Changes the facts in a way of its own; what follows from it is decided at once. */
   change(next: (facts: Facts) => Facts): void;
   /** Takes note of a request that slides the idle limit. */
@@ -77,6 +79,7 @@ export function createKeeper(
     lead: time.lead,
     toLocal: (wall) => (Number.isFinite(wall) ? Math.min(wall! + time.lead(), time.now()) : time.now()),
     slept: time.slept,
+    poke,
     phase: () => phaseAt(keeper.facts, keeper.policy, time.now()),
     end: () => deadline(keeper.facts, keeper.policy),
     status: () => statusAt(keeper.facts, keeper.policy, time.now(), keeper.asking),

@@ -44,7 +44,9 @@ export function createLooking(keeper: Keeper): Looking {
         queued = false;
         return !keeper.stopped && isDue();
       };
-      void inTurn(keeper.ports, sessionName && `${sessionName} look`, isStillDue, () => looking.look());
+      const name = sessionName && `${sessionName} look`;
+      // Found done, or sent: what is due next was not decided meanwhile.
+      void inTurn(keeper.ports, name, isStillDue, () => looking.look()).then(keeper.poke);
     },
   };
 

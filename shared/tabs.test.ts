@@ -52,6 +52,18 @@ describe('twenty tabs', () => {
     expect(asked()).toEqual(['look', 'renew']);
   });
 
+  it('that had nothing left to ask at the start still look before the warning', async () => {
+    const world = createWorld();
+    world.server.expiresAt = world.now() + 20 * minute;
+    const tab = await world.open(looked);
+    tab.guard.start({ expiresIn: 1200 });
+    await world.pass(17 * minute);
+    expect(world.server.asked.length).toBe(0);
+    world.server.expiresAt = world.now() + 20 * minute;
+    await world.pass(3 * minute);
+    expect([world.server.asked.length, tab.told()]).toEqual([1, ['change']]);
+  });
+
   it('that were opened at once look once', async () => {
     const world = createWorld();
     world.server.expiresAt = world.now() + 20 * minute;
