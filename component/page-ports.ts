@@ -48,8 +48,8 @@ export function pageWake(heard: (what: 'away' | 'back') => void): () => void {
   on(window, 'pagehide', away);
   on(document, 'resume', back);
   on(window, 'pageshow online', back);
-  // Chromium tells of the focus a moment before it shows the page.
-  on(window, 'focus', () => document.hidden || heard('back'));
+  // Chromium tells of the focus a moment before it shows the page, which is not away any more.
+  on(window, 'focus', () => heard('back'));
   hide();
   return () => leave.abort();
 }

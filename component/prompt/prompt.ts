@@ -9,7 +9,7 @@ import { markAt } from './marks.ts';
 import { createPause } from './pause.ts';
 import type { Scene } from './scene.ts';
 import { followSignIn } from './sign-in.ts';
-import { formatsFor, languageOf, timeLeft } from './texts.ts';
+import { languageOf, timeLeft } from './texts.ts';
 import { createView } from './view.ts';
 import { wordsFor } from './words.ts';
 
@@ -82,8 +82,6 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
     restoreFocus = undefined;
   };
 
-  // Nobody waits for it yet.
-  formatsFor(languageOf(host).tag);
   const pause = createPause(ports, doc, () => doc.hasFocus() && !!focused(doc), open);
   const arm = createArming(ports, root, signal);
   const view = createView(root);

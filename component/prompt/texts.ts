@@ -38,7 +38,7 @@ const makeFormats = (tag: string) => ({
 const formats = new Map<string, ReturnType<typeof makeFormats>>();
 
 /** Made once: a browser takes milliseconds to make the first. */
-export const formatsFor = (tag: string) => {
+const formatsFor = (tag: string) => {
   const made = formats.get(tag) ?? makeFormats(tag);
   formats.set(tag, made);
   return made;
