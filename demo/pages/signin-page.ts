@@ -23,6 +23,7 @@ export function askedLifetime(c: Context): number | undefined {
   return readDuration(c.req.query('ttl') ?? returnTo.get('ttl') ?? '');
 }
 
+/** By POST: a click before the script has come must not put the password into the address. */
 export function signinPage({ face, title, user, lifetime, lifetimeLabel, more }: SigninInput): Markup {
   const { id, name, account } = face;
   const offered = [...new Set([...choices, lifetime])].sort((a, b) => a - b);
@@ -36,7 +37,7 @@ export function signinPage({ face, title, user, lifetime, lifetimeLabel, more }:
       <h1>${title}</h1>
       <p class="signin-note" id="note" hidden></p>
       ${more ?? ''}
-      <form id="signin" class="fields">
+      <form id="signin" class="fields" method="post">
         <label>
           <span>${user.label}</span>
           <input

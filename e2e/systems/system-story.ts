@@ -77,6 +77,8 @@ export function systemStory(
 
 /** Fills nothing in: the demo account is there already. */
 export async function submitSignIn(page: Tab['page']): Promise<void> {
+  // Before its script has come, the form would go its own way.
+  await page.waitForFunction(() => document.readyState === 'complete');
   await page.waitForSelector('#signin button[type=submit]');
   await page.click('#signin button[type=submit]');
 }
