@@ -27,7 +27,12 @@ describe.concurrent('Two elements of one session in one page', () => {
     await visit(tab, site.page([everything, everything]));
     await untilDialog(tab);
     expect(await dialogs(tab)).toEqual([true, false]);
+    await pass(700);
+    await tab.page.keyboard.press('Escape');
+    await pass(500);
+    expect(await dialogs(tab)).toEqual([false, false]);
     await untilEvent(tab, 'ended');
+    await untilDialog(tab);
     expect(await dialogs(tab)).toEqual([true, false]);
     const phases = await tab.page.evaluate(() =>
       [...document.querySelectorAll('session-guard')].map((guard) => guard.getAttribute('phase')),
