@@ -11,8 +11,10 @@ function stories(browser: 'chromium' | 'firefox', before: number): TestProjectIn
       // What needs no browser runs once.
       exclude: browser === 'firefox' ? ['e2e/{automation,package}.e2e.ts'] : [],
       testTimeout: 60_000,
-      hookTimeout: 60_000,
+      hookTimeout: 90_000,
       maxWorkers: 3,
+      // They keep real time on a machine that may not: one more try, and the run names whoever needed it.
+      retry: 1,
       // Firefox takes a core for seconds to start: the files of a worker share one.
       isolate: browser !== 'firefox',
     },

@@ -75,7 +75,7 @@ function topSpeaks(name: string | undefined): boolean {
   const { top } = window;
   if (!top || top === window || name === undefined) return false;
   try {
-    const group = groupsOf(top).get(name);
+    const group = (top as Host)[key]?.get(name);
     return !!group && speakerOf(group) !== undefined;
   } catch {
     return false; // a top page of another origin knows nothing of this session

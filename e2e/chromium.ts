@@ -12,7 +12,7 @@ export const chromium: Driver = {
     launch({
       executablePath,
       pipe: true,
-      protocolTimeout: 30_000,
+      protocolTimeout: 60_000,
       args: [
         '--no-first-run',
         '--disable-quic',

@@ -26,6 +26,11 @@ export function renew(tab: Tab): Promise<Outcome | undefined> {
   return tab.page.evaluate(() => document.querySelector<GuardElement>('session-guard')?.renew());
 }
 
+/** The page tells the guard that the person signed out. */
+export function end(tab: Tab): Promise<void> {
+  return tab.page.evaluate(() => document.querySelector<GuardElement>('session-guard')?.end('signed-out'));
+}
+
 /** The page's own request through `guardFetch`; what the page got of the reply. */
 export function callApi(
   tab: Tab,

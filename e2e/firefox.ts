@@ -22,7 +22,7 @@ export const firefox: Driver = {
     launch({
       browser: 'firefox',
       executablePath,
-      protocolTimeout: 30_000,
+      protocolTimeout: 60_000,
       // Its request for an icon counts as the page's, and would break the strictest policy.
       extraPrefsFirefox: { 'browser.chrome.site_icons': false },
     }),

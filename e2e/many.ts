@@ -1,4 +1,3 @@
-import type { GuardElement } from './element.ts';
 import { until } from './prompt.ts';
 import { visit } from './story.ts';
 import type { Tab, TabOptions } from './tab.ts';
@@ -25,12 +24,3 @@ export const untilKnown = (tab: Tab): Promise<unknown> =>
     (phase) => phase !== 'unknown',
     10_000,
   );
-
-/** Run in a page: whether its renewal went well, and the phase after it. */
-export const renewHere = async (): Promise<[boolean, string]> => {
-  const outcome = await document.querySelector<GuardElement>('session-guard')!.renew();
-  return [outcome.ok, outcome.phase];
-};
-
-/** Run in a page: the person signs out. */
-export const endHere = (): void => document.querySelector<GuardElement>('session-guard')!.end('signed-out');

@@ -5,7 +5,7 @@ import { driverOf, launchBrowser } from './browser.ts';
 import { isIn, why, type BrowserName, type Lever } from './levers.ts';
 import { printLog } from './log.ts';
 import { openSite, type Site } from './site.ts';
-import { openTab, type Tab, type TabOptions } from './tab.ts';
+import { openTab, pass, type Tab, type TabOptions } from './tab.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -35,7 +35,15 @@ const plain = test
   })
   .extend('context', async ({ browser }, { onCleanup }) => {
     const context = await browser.createBrowserContext();
-    onCleanup(() => driverOf(browser).close(context));
+    // On a busy machine it may take longer than anybody waits; the end of the browser ends it too.
+    onCleanup(() =>
+      Promise.race([
+        driverOf(browser)
+          .close(context)
+          .catch(() => undefined),
+        pass(10_000),
+      ]),
+    );
     return context;
   })
   .extend('open', async ({ context, site, task }, { onCleanup }) => {

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
-import { start } from './element.ts';
+import { end, renew, start } from './element.ts';
 import { entriesOf } from './log.ts';
-import { endHere, openMany, renewHere, untilKnown } from './many.ts';
+import { openMany, untilKnown } from './many.ts';
 import { see, until, untilDialog, untilEvent, untilPhase } from './prompt.ts';
 import { everything } from './site-pages.ts';
 import { signIn, story, visit } from './story.ts';
@@ -18,7 +18,7 @@ describe.concurrent('Signing out and in', () => {
     const [first, second, third] = tabs as [Tab, Tab, Tab];
     const asked = site.askedOf(session).length;
     site.sessions.end('session_not_found');
-    await third.page.evaluate(endHere);
+    await end(third);
     await Promise.all(tabs.map((tab) => untilPhase(tab, 'ended', { within: 5000 })));
     await show(first);
     await untilDialog(first);
@@ -49,7 +49,7 @@ describe.concurrent('Signing out and in', () => {
       await visit(tab, site.page(everything));
       await untilKnown(tab);
     }
-    await tabs[0].page.evaluate(endHere);
+    await end(tabs[0]);
     await untilPhase(tabs[1], 'ended', { within: 5000 });
     expect(await tabs[1].page.evaluate(() => localStorage.length)).toBe(0);
   });
@@ -82,14 +82,14 @@ describe.concurrent('A tab', () => {
     await signIn(context, site);
     const [dying, other] = (await openMany(2, open, site.page(everything))) as [Tab, Tab];
     site.answer(renewal, { hang: true });
-    void dying.page.evaluate(renewHere).catch(() => undefined);
+    void renew(dying).catch(() => undefined);
     await until(dying, 'the renewal to be asked', async () => site.askedOf(renewal).length > 0);
     site.answer(renewal, undefined);
-    const done = other.page.evaluate(renewHere);
+    const done = renew(other);
     await pass(300);
     expect(site.askedOf(renewal)).toHaveLength(1);
     await dying.page.close();
-    expect(await done).toEqual([true, 'active']);
+    expect(await done).toMatchObject({ ok: true, phase: 'active' });
     expect(site.askedOf(renewal)).toHaveLength(2);
   });
 
@@ -102,7 +102,7 @@ describe.concurrent('A tab', () => {
       const [sleepers, awake] = [tabs.slice(0, 5), tabs[5]!];
       await start(awake, 20);
       for (const tab of sleepers) await freeze(tab);
-      expect(await awake.page.evaluate(renewHere)).toEqual([true, 'active']);
+      expect(await renew(awake)).toMatchObject({ ok: true, phase: 'active' });
       await pass(20_000);
       for (const tab of sleepers) {
         await resume(tab);
@@ -143,7 +143,7 @@ describe.concurrent('A tab', () => {
       await visit(tab, site.page(everything));
       await untilDialog(tab);
       await pass(2000);
-      expect(await tab.page.evaluate(renewHere)).toEqual([true, 'active']);
+      expect(await renew(tab)).toMatchObject({ ok: true, phase: 'active' });
       await untilEvent(tab, 'renewed');
       await untilPhase(tab, 'ended');
       await untilDialog(tab);

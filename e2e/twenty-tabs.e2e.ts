@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { mark } from './log.ts';
-import { openMany, renewHere } from './many.ts';
+import { renew } from './element.ts';
+import { openMany } from './many.ts';
 import { see, untilEvent } from './prompt.ts';
 import { everything } from './site-pages.ts';
 import { signIn, story } from './story.ts';
@@ -23,8 +24,8 @@ describe.sequential('Twenty tabs', () => {
       return { delay: 4000, body };
     });
     await pass(1500);
-    const outcomes = await Promise.all(tabs.map((tab) => tab.page.evaluate(renewHere)));
-    expect(outcomes).toEqual(tabs.map(() => [true, 'active']));
+    const outcomes = await Promise.all(tabs.map((tab) => renew(tab)));
+    for (const outcome of outcomes) expect(outcome).toMatchObject({ ok: true, phase: 'active' });
     expect(site.askedOf(renewal)).toHaveLength(1);
     const ends = new Set((await Promise.all(tabs.map(see))).map(({ endsAt }) => endsAt));
     expect(ends.size).toBe(1);
@@ -37,7 +38,7 @@ describe.sequential('Twenty tabs', () => {
     const tabs = await openMany(6, open, site.page(everything));
     const since = Date.now();
     const marks = tabs.map((tab) => mark(tab.log));
-    await tabs[2]!.page.evaluate(renewHere);
+    await renew(tabs[2]!);
     await Promise.all(tabs.map((tab, i) => untilEvent(tab, 'warning', { after: marks[i], within: 40_000 })));
     // One look before the warning, for all of them; two where two had one moment.
     expect(site.askedOf(session, since).length).toBeLessThanOrEqual(2);

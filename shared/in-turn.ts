@@ -30,7 +30,7 @@ export function inTurn<T>(
       if ((await begin()) !== undefined) await new Promise<void>((go) => timer.set(hold, go));
     }
     try {
-      lock(name, hearsIt).catch(begin);
+      lock(name, hearsIt).catch(() => void begin());
     } catch {
       void begin();
     }

@@ -34,24 +34,20 @@ export function createRenewing(keeper: Keeper, looking: Looking): Renewing {
       // Another tab may have renewed while this one waited for its turn.
       const isDue = () => (keeper.end()?.at ?? 0) <= end + wobble;
       const name = policy.sessionName && `${policy.sessionName} renew`;
-      const done = await inTurn(ports, name, isDue, () => renewNow(trigger));
+      const done = await inTurn(ports, name, isDue, () => renewNow(trigger, end));
       if (done) return done;
       keeper.emit({ type: 'renewed', expiresAt: keeper.status().expiresAt });
       return outcome(keeper);
     },
   };
 
-  async function renewNow(trigger: Trigger): Promise<Outcome> {
+  async function renewNow(trigger: Trigger, end: number): Promise<Outcome> {
     const refused = notRenewable(keeper);
     if (refused) return outcome(keeper, refused);
-    const { asking } = keeper;
-    const end = keeper.end()?.at ?? 0;
     keeper.facts = { ...keeper.facts, triedRenewalAt: keeper.now() };
-    asking.failed = undefined;
-    keeper.announce();
 
     const failed = (await (pageTakesOver(trigger) ? pageRenews() : serverRenews())) ?? notMoved(keeper, end);
-    asking.failed = failed;
+    keeper.asking.failed = failed;
     if (failed) keeper.tell([failed]);
     else keeper.emit({ type: 'renewed', expiresAt: keeper.status().expiresAt });
     return outcome(keeper, failed);

@@ -1,4 +1,4 @@
-import type { GuardElement } from '../../e2e/element.ts';
+import { end, renew, start } from '../../e2e/element.ts';
 import { everything } from '../../e2e/site-pages.ts';
 import { openTab, pass, type Tab } from '../../e2e/tab.ts';
 import { verdict, type Bench } from '../bench.ts';
@@ -79,7 +79,7 @@ async function costOf(lab: Lab, size: number): Promise<Cost> {
   const { site, context, tabs } = await openMany(lab, size);
   let since = Date.now();
   site.sessions.life = 7200;
-  await Promise.all(tabs.map((tab) => tab.page.evaluate(renewHere)));
+  await Promise.all(tabs.map((tab) => renew(tab)));
   const renewals = site.askedOf(renewal, since).length;
   const ends = new Set(await Promise.all(tabs.map(endsAt)));
   const renewalSeen = ends.size === 1 && !ends.has(null) ? size : 0;
@@ -87,7 +87,7 @@ async function costOf(lab: Lab, size: number): Promise<Cost> {
   site.sessions.life = life;
   since = Date.now();
   site.sessions.extendLatest();
-  await tabs[0]!.page.evaluate(startHere, life);
+  await start(tabs[0]!, life);
   await untilAll(tabs, 'warning', life);
   const beforeWarning = site.askedOf(look, since).length;
   since = Date.now();
@@ -101,7 +101,7 @@ async function costOf(lab: Lab, size: number): Promise<Cost> {
 
 async function signOutSeenBy(lab: Lab, size: number): Promise<number> {
   const { context, tabs } = await openMany(lab, size);
-  await tabs[0]!.page.evaluate(endHere);
+  await end(tabs[0]!);
   await pass(1500);
   const phases = await Promise.all(tabs.map((tab) => tab.page.evaluate(phaseHere)));
   await context.close();
@@ -118,7 +118,3 @@ async function untilAll(tabs: Tab[], phase: string, seconds: number): Promise<vo
 const endsAt = (tab: Tab): Promise<string | null> =>
   tab.page.evaluate(() => document.querySelector('session-guard')!.getAttribute('ends-at'));
 const phaseHere = () => document.querySelector('session-guard')!.getAttribute('phase');
-const renewHere = () => document.querySelector<GuardElement>('session-guard')!.renew();
-const endHere = () => document.querySelector<GuardElement>('session-guard')!.end('signed-out');
-const startHere = (expiresIn: number) =>
-  document.querySelector<GuardElement>('session-guard')!.start({ expiresIn });

@@ -26,23 +26,19 @@ export const languageFor = (lang: string): Language => {
   return { tag, texts: textsOf(tag)! };
 };
 
+const make = {
+  time: (tag: string) => new Intl.DateTimeFormat(tag, { timeStyle: 'short' }),
+  minute: (tag: string) => count(tag, 'minute'),
+  second: (tag: string) => count(tag, 'second'),
+};
+
 const count = (tag: string, unit: Step['unit']) =>
   new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' });
 
-const makeFormats = (tag: string) => ({
-  time: new Intl.DateTimeFormat(tag, { timeStyle: 'short' }),
-  minute: count(tag, 'minute'),
-  second: count(tag, 'second'),
-});
+const made: Record<string, { format(value: number): string }> = {};
 
-const formats = new Map<string, ReturnType<typeof makeFormats>>();
-
-/** Made once: a browser takes milliseconds to make the first. */
-const formatsFor = (tag: string) => {
-  const made = formats.get(tag) ?? makeFormats(tag);
-  formats.set(tag, made);
-  return made;
-};
+/** Made once, when first needed: a browser takes milliseconds to make one. */
+const formatFor = (tag: string, kind: keyof typeof make) => (made[`${tag} ${kind}`] ??= make[kind](tag));
 
 /** The nearest, then the document's: the element may be in another's shadow root. */
 export const languageOf = (host: HTMLElement): Language =>
@@ -50,7 +46,7 @@ export const languageOf = (host: HTMLElement): Language =>
 
 export const fill = (text: string, time: string): string => text.replace('{time}', time);
 
-export const clockTime = ({ tag }: Language, at: number): string => formatsFor(tag).time.format(at);
+export const clockTime = ({ tag }: Language, at: number): string => formatFor(tag, 'time').format(at);
 
 export const timeLeft = ({ tag, texts }: Language, { value, unit }: Step): string =>
-  fill(texts.left, formatsFor(tag)[unit].format(value));
+  fill(texts.left, formatFor(tag, unit).format(value));
