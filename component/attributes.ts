@@ -3,7 +3,7 @@ import type { PropertyDeclaration } from '@lit/reactive-element';
 /** What the server rendered. Setting the same value again is a new reading. */
 export const statements = ['expires-at', 'expires-in', 'absolute-expires-at'];
 
-const flags = ['no-expiry', 'headless'];
+const flags = ['no-expiry', 'headless', 'protect-drafts', 'title-countdown'];
 
 /** Every attribute that a site sets; each is also a property, the same name in camelCase. */
 export const attributes = [
@@ -19,6 +19,10 @@ export const attributes = [
     'return-param',
     'return-origins',
     'sign-out-url',
+    'restart-url',
+    'notice-before',
+    'on-expire',
+    'observe-origins',
   ],
 ];
 

@@ -10,6 +10,8 @@ import { pageClock, pageTimer, pageWake, random } from './page-ports.ts';
 /** An element as its group sees it. */
 export interface Member {
   settings: Settings;
+  /** Origins whose replies say something of the session. */
+  origins: string[];
   isHeadless(): boolean;
   hear(event: GuardEvent): void;
   send(ask: Ask): Promise<Reply>;
@@ -25,7 +27,7 @@ export interface Group {
   members: Member[];
   /** What the guard was last told to heed: the settings of the first element. */
   settings: Settings;
-  /** Origins whose replies say something of the session. */
+  /** Those of the first element. */
   origins: string[];
 }
 
@@ -103,9 +105,8 @@ function createGroup(first: Member): Group {
 
 /** The settings of the first element hold for all. */
 function lead(group: Group): void {
-  const { settings } = group.members[0]!;
-  const { sessionUrl } = settings;
-  group.origins.splice(0, 2, location.origin, sessionUrl ? new URL(sessionUrl).origin : location.origin);
+  const { settings, origins } = group.members[0]!;
+  group.origins.splice(0, Infinity, ...origins);
   if (group.settings !== settings) group.guard.configure(settings);
   group.settings = settings;
   group.guard.resume();

@@ -1,6 +1,13 @@
 import { pageTimer, whenIdle } from './page-ports.ts';
 import { createPlainDialog } from './plain-dialog.ts';
-import type { CreatePrompt, Prompt, PromptActions, PromptModel, PromptPorts } from './prompt-model.ts';
+import {
+  isQuiet,
+  type CreatePrompt,
+  type Prompt,
+  type PromptActions,
+  type PromptModel,
+  type PromptPorts,
+} from './prompt-model.ts';
 
 const latest = 10_000;
 /** How long people wait for the prompt itself before the plain one stands in. */
@@ -39,8 +46,9 @@ export function createLatePrompt(
     loading = false;
   }
 
+  /** Only for what cannot wait: a notice is none. */
   function standIn() {
-    if (removed || prompt || !model) return;
+    if (removed || prompt || !model || isQuiet(model)) return;
     plain ??= createPlainDialog(host, root, ports, actions);
     plain.update(model);
   }

@@ -20,6 +20,19 @@ export interface PageSettings {
   returnOrigins?: string | null;
   /** "Sign out now": a plain link. Default: none is drawn. */
   signOutUrl?: string | null;
+  /** For a flow that cannot go on once its session is over: a plain link to its beginning. Default: none is drawn. */
+  restartUrl?: string | null;
+  /** `prompt` (default); `cover`: at the end, and out of sight before it, the page is hidden behind an opaque cover. */
+  onExpire?: string | null;
+  /**
+   * Keeps what was typed and not sent for this tab, across a sign-in that leaves the page, and offers it afterwards.
+   * Needs a `subject` and `sessionUrl`. Default: `false`.
+   */
+  protectDrafts?: boolean;
+  /** Other origins whose replies `observe` and `guardFetch` believe, space-separated. Default: none. */
+  observeOrigins?: string | null;
+  /** Shows the time left in the title of a tab out of sight, once it warns. Default: `false`. */
+  titleCountdown?: boolean;
   /** Events only, no UI. Default: `false`. */
   headless?: boolean;
   /**

@@ -1,4 +1,4 @@
-import type { CreatePrompt } from './prompt-model.ts';
+import { isQuiet, type CreatePrompt } from './prompt-model.ts';
 import { toClockTime } from './page-ports.ts';
 
 // Four texts of the English locale once more: a locale comes late too, and this is for when late code cannot come.
@@ -24,6 +24,7 @@ const pressable = (control: HTMLElement) => {
 export const createPlainDialog: CreatePrompt = (_host, root, _ports, actions) => {
   let dialog: HTMLDialogElement | undefined;
   let shown: string | undefined;
+  let covered = false;
 
   function show(heading: string, time: string, href: string | undefined) {
     dialog ??= createDialog();
@@ -41,7 +42,8 @@ export const createPlainDialog: CreatePrompt = (_host, root, _ports, actions) =>
     }
     const form = make('form', { method: 'dialog' });
     form.append(pressable(make('button', { textContent: plain.hide })));
-    dialog.replaceChildren(...parts, form);
+    // Under the cover there is nothing to put it away for.
+    dialog.replaceChildren(...parts, ...(covered ? [] : [form]));
     if (!dialog.open) dialog.showModal();
   }
 
@@ -50,16 +52,19 @@ export const createPlainDialog: CreatePrompt = (_host, root, _ports, actions) =>
     made.setAttribute('role', 'alertdialog');
     made.setAttribute('aria-labelledby', 'h');
     made.setAttribute('aria-describedby', 'm');
-    made.addEventListener('close', () => actions.putAway());
+    made.addEventListener('close', () =>
+      covered ? made.isConnected && made.showModal() : actions.putAway(),
+    );
     return made;
   }
 
   return {
     update(model) {
-      const key = model && `${model.phase} ${model.endsAt}`;
+      const key = model && `${model.phase} ${model.endsAt} ${model.covered}`;
       if (key === shown) return;
       shown = key;
-      if (!model) return dialog?.close();
+      covered = model?.covered === true;
+      if (!model || isQuiet(model)) return dialog?.close();
       const time = model.endsAt === undefined ? '' : toClockTime(model.endsAt);
       show(model.phase === 'warning' ? plain.warning : plain.expired, time, model.signIn?.href);
     },

@@ -10,15 +10,18 @@ import { problem, type Problem } from '../shared/problem.ts';
 import type { Statement } from '../shared/statement.ts';
 import type { Status } from '../shared/status.ts';
 import { properties, statements, toAttribute, toProperty } from './attributes.ts';
+import { createCover, type CoverState } from './cover.ts';
+import type { Drafting } from './drafting.ts';
+import type { DraftKeeper } from './drafts/drafts.ts';
 import { joinGroup, leaveGroup, speaks, type Group, type Member } from './groups.ts';
 import { createLatePrompt } from './late-prompt.ts';
+import { isCovered, modelOf } from './model.ts';
 import { isParsed, navigation } from './navigation.ts';
 import { sendFrom } from './page-fetch.ts';
 import { onceInput, pageClock, toRfc3339 } from './page-ports.ts';
 import type { PageSettings } from './page-settings.ts';
-import type { Prompt, PromptModel } from './prompt-model.ts';
+import type { Prompt } from './prompt-model.ts';
 import { readSettings } from './read-settings.ts';
-import { readLinks } from './sign-in.ts';
 import { giveUp, mayShow, putAway } from './turns.ts';
 import { createWarner } from './warn.ts';
 
@@ -61,8 +64,14 @@ export interface SessionGuard extends Settings, PageSettings {}
  * @attr {string} return-param - Adds the way back to the sign-in link under this name.
  * @attr {string} return-origins - Other origins that may be told the way back.
  * @attr {string} sign-out-url - "Sign out now".
+ * @attr {string} restart-url - For a flow that cannot go on: a plain link to its beginning.
  * @attr {string} warn-before - Duration, at least 25 s. Default: a fifth of the lifetime, 30 s to 2 min.
+ * @attr {string} notice-before - Duration; an earlier, quiet banner. Default: none.
  * @attr {'off'|'active'} keep-fresh - `active`: renew in good time while the person is active. Default: `off`.
+ * @attr {'prompt'|'cover'} on-expire - `cover`: also hide the page behind an opaque cover. Default: `prompt`.
+ * @attr {boolean} protect-drafts - Keeps unsent text for this tab across a sign-in that leaves the page.
+ * @attr {boolean} title-countdown - Time left in the title of a tab out of sight.
+ * @attr {string} observe-origins - Other origins whose replies count, space-separated.
  * @attr {string} ended-statuses - Such as `419 440`.
  * @attr {boolean} no-expiry - Sentinels mean "never".
  * @attr {boolean} headless - Events only.
@@ -71,14 +80,18 @@ export interface SessionGuard extends Settings, PageSettings {}
  * @slot heading - Replaces the heading.
  * @slot message - Replaces the message.
  * @slot actions - Replaces the buttons.
+ * @slot details - Replaces what the server said of the ending: code, request, address.
  * @csspart dialog - The warning, then the sign-in prompt.
- * @csspart banner - What a dismissed dialog becomes.
+ * @csspart banner - What a dismissed dialog becomes; notices and kept drafts come there too.
+ * @csspart cover - Hides the page.
  * @csspart heading
  * @csspart message
  * @csspart countdown
  * @csspart renew
  * @csspart sign-in
  * @csspart sign-out
+ * @csspart restart
+ * @csspart details
  * @csspart dismiss
  * @cssstate warning
  * @cssstate expired - In the phases expired and ended.
@@ -93,6 +106,10 @@ export class SessionGuard extends ReactiveElement {
   #internals = this.attachInternals();
   #group: Group | undefined;
   #prompt: Prompt | undefined;
+  #cover: ((state: CoverState) => void) | undefined;
+  #drafting: Drafting | undefined;
+  #draftingComes = false;
+  #keepers = new Map<string, DraftKeeper>();
   #stopListening: (() => void) | undefined;
   /** In the HTML, though its code may have come late: then what it says counts from the navigation. */
   #inHtml = this.isConnected || !isParsed();
@@ -102,6 +119,7 @@ export class SessionGuard extends ReactiveElement {
 
   #member: Member = {
     settings: {},
+    origins: [],
     isHeadless: () => this.headless === true,
     hear: (event) => this.#hear(event),
     send: (ask) => sendFrom(this, ask),
@@ -125,6 +143,14 @@ export class SessionGuard extends ReactiveElement {
   get endsAt(): string | null {
     const at = this.#guard?.status().expiresAt;
     return at === undefined ? null : toRfc3339(at);
+  }
+
+  /**
+   * How long the session lasts from when its end was first read, in ms, to be told at the start of a flow (WCAG
+   * 2.2.6); `null` when no end is known.
+   */
+  get timeAllowed(): number | null {
+    return this.#guard?.status().timeAllowed ?? null;
   }
 
   /** Asks how the session stands, without moving anything. Never rejects. */
@@ -153,6 +179,19 @@ export class SessionGuard extends ReactiveElement {
     this.#act((guard) => guard.observe(reply, options));
   }
 
+  /**
+   * State of the page's own that `protect-drafts` keeps and offers with what was typed: `save()` gives what survives
+   * JSON, `restore(state)` takes it back. Returns the way to take it out again.
+   *
+   * @param name Under which it is found again on the next page; one of the same name replaces it.
+   */
+  addDraft(name: string, keeper: DraftKeeper): () => void {
+    this.#keepers.set(name, keeper);
+    return () => {
+      if (this.#keepers.get(name) === keeper) this.#keepers.delete(name);
+    };
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     if (!this.#group) return;
@@ -168,7 +207,7 @@ export class SessionGuard extends ReactiveElement {
       if (this.#group) leaveGroup(this.#member, this.#group);
       this.#stopListening?.();
       this.#stopListening = undefined;
-      this.#removePrompt();
+      this.#silence();
     });
   }
 
@@ -192,8 +231,8 @@ export class SessionGuard extends ReactiveElement {
   }
 
   #configure(): void {
-    const { settings, problems } = readSettings(this);
-    this.#member.settings = settings;
+    const { settings, origins, problems } = readSettings(this);
+    Object.assign(this.#member, { settings, origins });
     this.#group = joinGroup(this.#member, this.#group);
     for (const each of problems) this.#tell(each);
   }
@@ -263,27 +302,45 @@ export class SessionGuard extends ReactiveElement {
 
   /** Code that only a prompt needs is not even loaded for people who have no session. */
   #prompting(status: Status): void {
-    if (!speaks(this.#member, this.#group!)) return this.#removePrompt();
-    if (status.phase !== 'none' && status.phase !== 'unknown') this.#prompt ??= this.#createPrompt();
-    const silent = status.endedHere || !['warning', 'expired', 'ended'].includes(status.phase);
-    if (silent) {
-      this.#prompt?.update(undefined);
-      return giveUp(this.#turn);
-    }
-    this.#prompt?.update(mayShow(this.#turn, status.endsAt ?? 0) ? this.#model(status) : undefined);
+    if (!speaks(this.#member, this.#group!)) return this.#silence();
+    const { phase } = status;
+    const isLive = phase !== 'none' && phase !== 'unknown';
+    if (isLive) this.#prompt ??= this.#createPrompt();
+    if (isLive && this.protectDrafts) void this.#draft();
+    this.#drafting?.update(status);
+
+    this.#hide(
+      isCovered(this, status) ? 'up' : this.onExpire === 'cover' && phase === 'warning' ? 'ready' : 'none',
+    );
+    const model = modelOf(this, status, this.#drafting);
+    const asks = model && model.phase !== 'notice' && model.phase !== 'draft';
+    if (!asks) giveUp(this.#turn);
+    this.#prompt?.update(!asks || mayShow(this.#turn, status.endsAt ?? 0) ? model : undefined);
   }
 
-  #removePrompt(): void {
+  /** Nothing of this element is seen any more. */
+  #silence(): void {
     giveUp(this.#turn);
     this.#prompt?.remove();
     this.#prompt = undefined;
+    this.#drafting?.remove();
+    this.#drafting = undefined;
+    this.#cover?.('none');
+  }
+
+  #hide(state: CoverState): void {
+    if (state !== 'none') this.#cover ??= createCover(this.renderRoot as ShadowRoot);
+    this.#cover?.(state);
   }
 
   #createPrompt(): Prompt {
     return createLatePrompt(this, this.renderRoot as ShadowRoot, this.#guard!.now, {
       renew: () => void this.#guard!.renew('click'),
       look: () => void this.#guard!.look(),
+      reload: () => location.reload(),
       putAway: () => putAway(this.#turn),
+      leave: () => this.#drafting?.mayLeave() ?? true,
+      draft: (what) => void this.#drafting?.act(what),
       signIn: () => {
         // The page may have gone elsewhere by script: the way back is from where it is now.
         this.#show();
@@ -292,19 +349,25 @@ export class SessionGuard extends ReactiveElement {
     });
   }
 
-  #model(status: Status): PromptModel {
-    return {
-      phase: status.phase as PromptModel['phase'],
-      endsAt: status.endsAt,
-      reason: status.ending?.reason,
-      canRenew: status.canRenew,
-      canLook: status.canLook,
-      renewal: status.renewing ? 'pending' : status.failed ? 'failed' : 'none',
-      looking: status.looking,
-      offline: status.offline,
-      refusals: status.refusals,
-      ...readLinks(this).links,
+  /** Its code comes while there is time: what is typed must be kept at once when the page goes. */
+  async #draft(): Promise<void> {
+    if (this.#drafting || this.#draftingComes) return;
+    this.#draftingComes = true;
+    const guard = this.#guard!;
+    const host = {
+      guard,
+      keepers: this.#keepers,
+      tell: (told: Problem) => this.#tell(told),
+      changed: () => this.#show(),
     };
+    try {
+      const { createDrafting } = await import('./drafting.ts');
+      if (this.isConnected && guard === this.#guard) this.#drafting = createDrafting(this, host);
+      this.#draftingComes = false;
+      this.#show();
+    } catch {
+      this.#tell(problem('code-blocked', 'the module of drafts', undefined, 'protectDrafts'));
+    }
   }
 
   #reflect(attribute: string, value: string | null): void {

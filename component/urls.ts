@@ -27,3 +27,7 @@ export function withReturn(
   url.searchParams.set(param, location.pathname + location.search);
   return url;
 }
+
+/** Exactly as browsers write one: scheme, host, and a port where it is not the scheme's own. */
+export const isOrigin = (text: string): boolean =>
+  /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;

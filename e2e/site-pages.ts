@@ -4,6 +4,8 @@ export interface Rendered {
   expiresAt: string;
   /** Seconds. */
   expiresIn: string;
+  /** Who is signed in. */
+  subject: string;
 }
 
 export type Attributes = Record<string, string | true | ((rendered: Rendered) => string)>;
@@ -12,12 +14,16 @@ export interface PageOptions {
   /** `strict`: no inline anything, and Trusted Types. */
   csp?: 'strict';
   cacheControl?: string;
+  /** Cross-Origin-Opener-Policy of the page. */
+  coop?: string;
   /** `lib`: the unbundled modules, as a site's own build would load them. */
   element?: 'standalone' | 'lib' | 'none';
   /** Gives the page `window.api`, a `fetch` whose replies the guard sees. */
   guardFetch?: boolean;
   /** Markup inside `<session-guard>`. */
   slotted?: string;
+  /** Markup in place of the form. */
+  content?: string;
 }
 
 export const strictPolicy = [
@@ -71,18 +77,20 @@ export function renderPage(guards: Attributes[], options: PageOptions, rendered:
   <body>
     <main>
       <h1>A page with work in it</h1>
-      <form action="/submitted" method="post">
-        <p><label>Name <input id="name" name="name"></label></p>
-        <p><label>Notes <textarea id="notes" name="notes"></textarea></label></p>
-        <div id="rich" contenteditable="true" role="textbox" aria-label="Rich text"></div>
-        <p><button id="save" type="submit">Save</button></p>
-      </form>
+      ${options.content ?? form}
       <p><a id="away" href="/other">Another page</a></p>
     </main>
     ${guards.map((guard) => renderGuard(guard, options, rendered)).join('\n    ')}
   </body>
 </html>`;
 }
+
+const form = `<form action="/submitted" method="post">
+        <p><label>Name <input id="name" name="name"></label></p>
+        <p><label>Notes <textarea id="notes" name="notes"></textarea></label></p>
+        <div id="rich" contenteditable="true" role="textbox" aria-label="Rich text"></div>
+        <p><button id="save" type="submit">Save</button></p>
+      </form>`;
 
 function renderGuard(attributes: Attributes, options: PageOptions, rendered: Rendered): string {
   const text = Object.entries(attributes).map(([name, value]) => {
@@ -98,6 +106,20 @@ export function renderPlain(title: string, body: string): string {
   <head><meta charset="utf-8"><title>${title}</title></head>
   <body><h1>${title}</h1>${body}</body>
 </html>`;
+}
+
+/** Anybody may sign in; one password is wrong. */
+export function renderSignIn(back = '', error = ''): string {
+  return renderPlain(
+    'Sign in',
+    `<p id="error">${error}</p>
+    <form method="post" action="/signin">
+      <input type="hidden" name="return_to" value="${escape(back)}">
+      <p><label>Name <input id="subject" name="subject"></label></p>
+      <p><label>Password <input id="password" name="password" type="password"></label></p>
+      <button id="enter">Sign in</button>
+    </form>`,
+  );
 }
 
 function escape(text: string): string {

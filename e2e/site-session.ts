@@ -4,9 +4,9 @@ import { randomUUID } from 'node:crypto';
 export interface Sessions {
   /** Seconds that a sign-in, a renewal and (where `slides`) a request buy. */
   life: number;
-  create(): string;
+  create(subject?: string): string;
   /** Why there is no live session, in the words of the server's replies; or when the live one ends. */
-  find(id: string | undefined): { expiresAt: number } | { error: string };
+  find(id: string | undefined): { expiresAt: number; subject?: string } | { error: string };
   extend(id: string | undefined): void;
   extendLatest(): void;
   /** The latest session ends here: taken away (`session_revoked`) or forgotten (`session_not_found`). */
@@ -17,20 +17,21 @@ export interface Sessions {
 }
 
 export function createSessions(life: number, now: () => number): Sessions {
-  const live = new Map<string, { expiresAt: number; error?: string }>();
+  const live = new Map<string, { expiresAt: number; subject?: string; error?: string }>();
   let latest = '';
   const sessions: Sessions = {
     life,
-    create() {
+    create(subject) {
       latest = randomUUID();
-      live.set(latest, { expiresAt: now() + sessions.life * 1000 });
+      live.set(latest, { expiresAt: now() + sessions.life * 1000, subject });
       return latest;
     },
     find(id) {
       const session = id === undefined ? undefined : live.get(id);
       if (!session) return { error: 'session_not_found' };
       if (session.error) return { error: session.error };
-      return session.expiresAt > now() ? { expiresAt: session.expiresAt } : { error: 'session_expired' };
+      const { expiresAt, subject } = session;
+      return expiresAt > now() ? { expiresAt, subject } : { error: 'session_expired' };
     },
     extend(id) {
       const session = id === undefined ? undefined : live.get(id);

@@ -9,6 +9,7 @@ import {
   appScript,
   renderPage,
   renderPlain,
+  renderSignIn,
   strictPolicy,
   type Attributes,
   type PageOptions,
@@ -49,7 +50,9 @@ export interface Site {
   /** From now on sessions end after so many seconds without a request, and replies say so. */
   limitIdleTime(seconds: number): void;
   /** The body of a look, and of a renewal, at a live session that ends at `expiresAt` (server's epoch ms). */
-  describe: (expiresAt: number, now: number) => unknown;
+  describe: (expiresAt: number, now: number, subject?: string) => unknown;
+  /** Cross-Origin-Opener-Policy of the pages on which people sign in. */
+  signInCoop?: string;
   /** The real epoch ms at which the latest session ends. */
   endsAt(): number;
   /** The address of a page with one `<session-guard>`, or several. */
@@ -91,7 +94,7 @@ export async function openSite(life: number): Promise<Site> {
     asked,
     clockAhead: 0,
     slides: false,
-    describe: (expiresAt) => ({ expires_at: new Date(expiresAt).toISOString() }),
+    describe: (expiresAt, _, subject) => ({ expires_at: new Date(expiresAt).toISOString(), subject }),
     limitIdleTime(seconds) {
       site.slides = true;
       site.sessions.life = seconds;
@@ -134,7 +137,9 @@ export async function openSite(life: number): Promise<Site> {
 
   app.get('/api/session', (c) => {
     const found = site.sessions.find(sid(c));
-    return 'error' in found ? dead(c, found.error) : c.json(site.describe(found.expiresAt, serverNow()));
+    return 'error' in found
+      ? dead(c, found.error)
+      : c.json(site.describe(found.expiresAt, serverNow(), found.subject));
   });
 
   app.post('/api/session/renew', (c) => {
@@ -142,7 +147,7 @@ export async function openSite(life: number): Promise<Site> {
     if ('error' in found) return dead(c, found.error);
     site.sessions.extend(sid(c));
     const renewed = site.sessions.find(sid(c));
-    return c.json('error' in renewed ? null : site.describe(renewed.expiresAt, serverNow()));
+    return c.json('error' in renewed ? null : site.describe(renewed.expiresAt, serverNow(), renewed.subject));
   });
 
   app.get('/api/data', (c) => {
@@ -158,15 +163,25 @@ export async function openSite(life: number): Promise<Site> {
     if (site.slides) site.sessions.extend(sid(c));
     const { options } = page;
     c.header('Cache-Control', options.cacheControl ?? 'no-store');
+    if (options.coop) c.header('Cross-Origin-Opener-Policy', options.coop);
     if (options.csp) c.header('Content-Security-Policy', strictPolicy);
     return c.html(renderPage(page.guards, options, rendered(site.sessions.find(sid(c)), serverNow())));
   });
 
-  app.get('/signin', (c) =>
-    c.html(renderPlain('Sign in', '<form method="post"><button id="enter">Sign in</button></form>')),
-  );
-  app.post('/signin', (c) => {
-    setCookie(c, 'sid', site.sessions.create(), { httpOnly: true, sameSite: 'Lax', path: '/' });
+  app.use('/signin', async (c, next) => {
+    await next();
+    if (site.signInCoop) c.header('Cross-Origin-Opener-Policy', site.signInCoop);
+  });
+  app.get('/signin', (c) => c.html(renderSignIn(c.req.query('return_to'))));
+  app.post('/signin', async (c) => {
+    const { subject, password, return_to: back } = await c.req.parseBody<Record<string, string>>();
+    if (password === 'wrong') return c.html(renderSignIn(back, 'That password is not right.'), 403);
+    setCookie(c, 'sid', site.sessions.create(subject || undefined), {
+      httpOnly: true,
+      sameSite: 'Lax',
+      path: '/',
+    });
+    if (back) return c.redirect(new URL(back, site.origin).href);
     return c.html(renderPlain('Signed in', '<a id="back" href="/page/0">Back to the page</a>'));
   });
   app.get('/signout', (c) => {
@@ -188,8 +203,9 @@ export async function openSite(life: number): Promise<Site> {
 }
 
 function rendered(found: ReturnType<Sessions['find']>, now: number): Rendered {
-  if ('error' in found) return { expiresAt: '', expiresIn: '' };
+  if ('error' in found) return { expiresAt: '', expiresIn: '', subject: '' };
   return {
+    subject: found.subject ?? '',
     expiresAt: new Date(found.expiresAt).toISOString(),
     expiresIn: String(Math.floor((found.expiresAt - now) / 1000)),
   };

@@ -80,8 +80,8 @@ function skipFor(reason: string): typeof plain {
 }
 
 /** The person signs in, long before the story: the browser holds the cookie. */
-export async function signIn(context: BrowserContext, site: Site): Promise<void> {
-  const value = site.sessions.create();
+export async function signIn(context: BrowserContext, site: Site, subject?: string): Promise<void> {
+  const value = site.sessions.create(subject);
   const { hostname } = new URL(site.origin);
   await context.setCookie({ name: 'sid', value, domain: hostname, path: '/', httpOnly: true });
 }

@@ -55,8 +55,10 @@ export interface Facts {
   /** When the newest reading that says "alive" was asked for. */
   aliveAt?: number;
   source?: Reading['source'];
-  /** Hash of who is signed in. */
+  /** Hash of who is signed in: whose work is on the page. */
   subject?: string;
+  /** When the person last signed in with this page open, as far as it saw. */
+  signedInAt?: number;
   stated?: Expiry;
   statedIdle?: Expiry;
   absolute?: Moment;
@@ -177,6 +179,7 @@ export function takeReading(before: Facts, reading: Reading, policy: Policy, now
   const over = facts.ended ? asked <= facts.ended.at : asked < (facts.passedAt ?? -Infinity);
   if (over) return facts;
   if (asked < (facts.aliveAt ?? -Infinity)) return readEarlier(facts, reading);
+  if (reading.alive && isStranger(facts, reading.subject, policy)) return strangerCame(facts, asked);
   if (facts.ended && reading.alive) facts = afterEnding(facts);
   if (reading.absolute) facts = { ...facts, absolute: reading.absolute };
   if (!reading.alive) return facts;
@@ -184,10 +187,33 @@ export function takeReading(before: Facts, reading: Reading, policy: Policy, now
   return facts.passedAt === undefined ? { ...facts, held: true } : facts;
 }
 
-/** What comes after an ending is another session: limits, uses and rights of the old one say nothing of it. */
-function afterEnding({ held, skew, told, inputAt, lookedAt, triedRenewalAt }: Facts): Facts {
-  return { held, skew, told, inputAt, lookedAt, triedRenewalAt };
+/**
+ * Somebody else is signed in than the one whose work is on the page. Two of whom one is not known are not told apart.
+ * A page that never held a session names its person by the setting only.
+ */
+export function isStranger(facts: Facts, subject: string | undefined, policy: Policy): boolean {
+  if (signedOutHere(facts)) return false;
+  const owner = facts.held ? facts.subject : policy.subject;
+  return owner !== undefined && subject !== undefined && owner !== subject;
 }
+
+/** The session of the page's person is over; that of another is none of this page's. */
+function strangerCame(facts: Facts, at: number): Facts {
+  const known = facts.ended?.ending.reason === 'other-user' ? facts.ended.ending : undefined;
+  const ending = known ?? { reason: 'other-user' as const, certain: true };
+  return { ...facts, held: true, ended: { at, ending, here: false } };
+}
+
+/** What comes after an ending is another session: limits, uses and rights of the old one say nothing of it. */
+function afterEnding(facts: Facts): Facts {
+  const { held, skew, told, inputAt, lookedAt, triedRenewalAt } = facts;
+  const subject = signedOutHere(facts) ? undefined : facts.subject;
+  return { held, subject, skew, told, inputAt, lookedAt, triedRenewalAt };
+}
+
+/** The page itself signed its person out: whose it is from now on is said by what comes. */
+export const signedOutHere = ({ ended }: Facts): boolean =>
+  ended?.here === true && ended.ending.reason === 'signed-out';
 
 function alive(facts: Facts, { requestedAt: asked, source, subject }: Reading, said: Alive): Facts {
   // The server says alive: whatever should have ended it before has not.
@@ -196,6 +222,7 @@ function alive(facts: Facts, { requestedAt: asked, source, subject }: Reading, s
   const next: Facts = {
     ...facts,
     aliveAt: asked,
+    signedInAt: isSignIn(facts, source) ? asked : facts.signedInAt,
     source,
     subject: subject ?? facts.subject,
     stated: standing(facts.stated),
@@ -212,6 +239,10 @@ function alive(facts: Facts, { requestedAt: asked, source, subject }: Reading, s
   }
   return next;
 }
+
+/** Told by the page, or seen because a session that was over is alive. */
+const isSignIn = ({ held, aliveAt, passedAt }: Facts, source: Reading['source']): boolean =>
+  (aliveAt === undefined || passedAt !== undefined) && (held || source === 'start');
 
 /** Durations in whole seconds place one and the same expiry up to this far apart. */
 export const wobble = 1000;

@@ -4,7 +4,7 @@ import { deadline, settle } from './facts.ts';
 import { keepFresh } from './keep-fresh.ts';
 import { createKeeper } from './keeper.ts';
 import { createLooking } from './looking.ts';
-import { beforeWarningAt, isTold, nextLook } from './looks.ts';
+import { beforeTelling, isTold, nextLook } from './looks.ts';
 import {
   concernsSession,
   copyOf,
@@ -129,8 +129,7 @@ export function createGuard(settings: Settings, ports: Ports, origins: readonly 
     const { facts, policy } = keeper;
     const end = tabs.hasOthers() && facts.aliveAt !== undefined ? deadline(facts, policy) : undefined;
     if (!end || facts.passedAt !== undefined) return undefined;
-    const at = beforeWarningAt(end, policy, keeper.dice);
-    return Math.max(askedTabsAt, end.since) < at ? at : undefined;
+    return beforeTelling(end, policy, keeper.dice, Math.max(askedTabsAt, end.since));
   }
 
   function askTabs(): void {
@@ -183,9 +182,10 @@ export function createGuard(settings: Settings, ports: Ports, origins: readonly 
 
   function heard(what: 'away' | 'back'): void {
     const now = keeper.now();
+    keeper.asking.away = what === 'away';
     if (what === 'away') {
       awaySince ??= now;
-      return;
+      return keeper.announce();
     }
     const wasAway = awaySince !== undefined;
     const away = now - (awaySince ?? now) >= longAway;

@@ -31,7 +31,7 @@ it('slides with requests that the server saw, from their start', async () => {
   expect(tab.guard.status().phase).toBe('active');
 });
 
-it('slides by nothing else: no input, no refused request, no look, no reply of unknown age', async () => {
+it('slides by nothing else: no input, no refused request, no look, no detour, no reply of unknown age', async () => {
   const { world, tab } = await idle({ sessionUrl });
   const end = tab.guard.status().endsAt;
   await world.pass(minute);
@@ -39,6 +39,13 @@ it('slides by nothing else: no input, no refused request, no look, no reply of u
   used(world, tab, { requestedAt: world.now() }, 500);
   used(world, tab, {});
   tab.guard.observe({ url: sessionUrl, status: 200, headers: new Headers() }, { requestedAt: world.now() });
+  const signInPage = {
+    url: 'https://app.example/signin',
+    status: 200,
+    redirected: true,
+    headers: new Headers(),
+  };
+  tab.guard.observe(signInPage, { requestedAt: world.now() });
   await Promise.all([tab.guard.look(), world.pass(1000)]);
   expect(tab.guard.status().endsAt).toBe(end);
 });

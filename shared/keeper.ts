@@ -21,7 +21,7 @@ import { statusAt, type Asking, type Status } from './status.ts';
 export interface Keeper {
   facts: Facts;
   policy: Policy;
-  /** What people are shown of the asking; nothing of it decides a phase. */
+  /** What is shown besides the facts; nothing of it decides a phase. */
   asking: Asking;
   /** Spreads looks and renewals; drawn anew with each new end. */
   dice: number;
@@ -71,7 +71,7 @@ export function createKeeper(
   const keeper: Keeper = {
     facts: noFacts,
     policy: readPolicy({}).policy,
-    asking: { looking: false, renewing: false, failed: undefined, offline: false, refusals: 0 },
+    asking: { looking: false, renewing: false, failed: undefined, offline: false, away: false, refusals: 0 },
     dice: ports.random(),
     stopped: false,
     ports,
@@ -96,6 +96,9 @@ export function createKeeper(
     },
     configure(settings) {
       const { policy, problems } = readPolicy(settings);
+      // The page's own word on whose it is now.
+      if (policy.subject && policy.subject !== keeper.policy?.subject)
+        keeper.facts = { ...keeper.facts, subject: policy.subject };
       keeper.policy = policy;
       return problems;
     },

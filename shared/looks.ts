@@ -1,5 +1,5 @@
 import { deadline, idleEstimate, isOverdue, type Deadline, type Facts } from './facts.ts';
-import { warnAt, warnBefore } from './phase.ts';
+import { toldAt, warnBefore } from './phase.ts';
 import type { Policy } from './policy.ts';
 
 /**
@@ -10,10 +10,21 @@ export const beforeWarning = (dice: number, way = Infinity): number => Math.min(
 
 const afterEnd = 2000;
 
-/** When to look, or to ask the other tabs, before this end is warned about. */
-export function beforeWarningAt(end: Deadline, policy: Policy, dice: number): number {
-  const warn = warnAt(end, policy);
-  return warn - beforeWarning(dice, Math.max(0, warn - end.since));
+/**
+ * When to look, or to ask the other tabs, before people are told of this end: the next such moment after `covered`,
+ * which is when this end was last known to stand.
+ */
+export function beforeTelling(
+  end: Deadline,
+  policy: Policy,
+  dice: number,
+  covered: number,
+): number | undefined {
+  for (const told of toldAt(end, policy)) {
+    const way = Math.max(0, told - end.since);
+    if (covered < told - beforeWarning(1, way)) return told - beforeWarning(dice, way);
+  }
+  return undefined;
 }
 
 /** Another tab told what only a look can tell for sure, and nothing newer has come since. */
@@ -47,9 +58,8 @@ export function nextLook(facts: Facts, policy: Policy, dice: number): number | u
   const covered = Math.max(looked, facts.aliveAt ?? looked, end?.since ?? looked, told?.at ?? looked);
   const moments: number[] = [];
   if (end) {
-    const warn = warnAt(end, policy);
-    const way = Math.max(0, warn - end.since);
-    if (covered < warn - beforeWarning(1, way)) moments.push(beforeWarningAt(end, policy, dice));
+    const before = beforeTelling(end, policy, dice, covered);
+    if (before !== undefined) moments.push(before);
     const sure = end.at + doubt(facts, end);
     // Within 2 s, spread; an estimate is asked about at the end of them.
     if (covered < sure) moments.push(sure + (end.at + afterEnd - sure) * (end.estimate ? 1 : dice));

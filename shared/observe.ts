@@ -5,6 +5,8 @@ export interface ObservedReply {
   url: string;
   status: number;
   type?: string;
+  /** It came from another address than was asked: from the sign-in page, it may be. */
+  redirected?: boolean;
   headers: { get(name: string): string | null };
   /** Parsed JSON or text, where the reply is not a `Response`. */
   body?: unknown;
@@ -30,9 +32,11 @@ export function concernsSession(
   return origin !== undefined && origins.includes(origin);
 }
 
-/** A 2xx reply shows that the server saw a request of the session. Looks move nothing. */
-export function countsAsUse({ url, status }: ObservedReply, { sessionUrl }: Policy): boolean {
-  return status >= 200 && status < 300 && url.split(/[?#]/)[0] !== sessionUrl?.split(/[?#]/)[0];
+/** A 2xx reply shows that the server saw a request of the session. Looks move nothing; a detour shows nothing. */
+export function countsAsUse({ url, status, redirected }: ObservedReply, { sessionUrl }: Policy): boolean {
+  return (
+    status >= 200 && status < 300 && !redirected && url.split(/[?#]/)[0] !== sessionUrl?.split(/[?#]/)[0]
+  );
 }
 
 /** Only these statuses may say that the session is over; only their bodies are ever read. */

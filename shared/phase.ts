@@ -20,6 +20,20 @@ export function phaseAt(facts: Facts, policy: Policy, now: number): Phase {
 /** The moment from which people are warned of this end. */
 export const warnAt = (end: Deadline, policy: Policy): number => end.at - warnBefore(end, policy);
 
+/** The moments at which people are told of this end ahead of it: by the quiet notice, if wanted, and by the warning. */
+export function toldAt(end: Deadline, policy: Policy): number[] {
+  const warn = warnAt(end, policy);
+  const notice = end.at - (policy.noticeBefore ?? 0);
+  return notice < warn ? [notice, warn] : [warn];
+}
+
+/** Early enough for the quiet notice, and too early for the warning. */
+export function isNoticed(facts: Facts, policy: Policy, now: number): boolean {
+  if (phaseAt(facts, policy, now) !== 'active') return false;
+  const end = deadline(facts, policy);
+  return end !== undefined && toldAt(end, policy)[0]! <= now;
+}
+
 /**
  * How long before the end to warn, in ms: as the site says, else a fifth of the lifetime within 30 s and 2 min
  * (WCAG 2.2.1 asks for 20 s to act; a hidden tab may wake a minute late), and at most half of a life that is
@@ -34,11 +48,10 @@ export function warnBefore(
   return whole ? Math.min(fifth, lifetime / 2) : fifth;
 }
 
-/** The next moment after `now` at which the phase changes by itself. */
+/** The next moment after `now` at which what people are told changes by itself. */
 export function nextChange(facts: Facts, policy: Policy, now: number): number | undefined {
   if (facts.ended || facts.passedAt !== undefined || facts.aliveAt === undefined) return undefined;
   const end = deadline(facts, policy);
   if (!end) return undefined;
-  const warn = warnAt(end, policy);
-  return warn > now ? warn : end.at;
+  return toldAt(end, policy).find((moment) => moment > now) ?? end.at;
 }

@@ -30,6 +30,8 @@ export interface Settings {
   renewBy?: string | null;
   /** How long before the end to warn; at least 25 s. Default: lifetime/5 within 30 s … 2 min, see `warnBefore()`. */
   warnBefore?: string | number | null;
+  /** How long before the end to say so quietly, without a dialog; more than `warnBefore`. Default: not at all. */
+  noticeBefore?: string | number | null;
   /** `off` (default); `active`: renew in good time while the person is active. */
   keepFresh?: string | null;
   /** More statuses that end a session, such as `419 440`. Default: none. */
@@ -52,6 +54,7 @@ export interface Policy {
   renewPath?: string;
   renewByPage: boolean;
   warnBefore?: number;
+  noticeBefore?: number;
   keepFresh: boolean;
   endedStatuses: readonly number[];
   noExpiry: boolean;
@@ -97,6 +100,9 @@ export function readPolicy(settings: Settings): { policy: Policy; problems: Prob
     const [code, least] = warnBefore < shortestWarning ? ['warn-too-late', '25s'] : ['warn-late', '80s'];
     refuse('warnBefore', `at least ${least}`, code);
   }
+  const noticeBefore = duration('noticeBefore');
+  if (noticeBefore !== undefined && noticeBefore <= (warnBefore ?? 0))
+    refuse('noticeBefore', 'more than warn-before', 'notice-late');
   const statuses = matching(
     'endedStatuses',
     (list) => /^(4\d\d\s*)*$/.test(list),
@@ -121,6 +127,7 @@ export function readPolicy(settings: Settings): { policy: Policy; problems: Prob
     renewPath: matching('renewPath', isPointer, pointer) ?? path,
     renewByPage: choice('renewBy', 'url or page') === 'page',
     warnBefore: warnBefore !== undefined && warnBefore < shortestWarning ? undefined : warnBefore,
+    noticeBefore,
     keepFresh: choice('keepFresh', 'off or active') === 'active',
     endedStatuses: (statuses?.match(/\d+/g) ?? []).map(Number),
     noExpiry: settings.noExpiry ?? false,

@@ -53,4 +53,4 @@ export const signs: readonly (readonly [pointer: string, no: false | null, reaso
 export const renewable = '/canBeExtended'; // Kibana
 
 /** Who is signed in; the first that is there. */
-export const subjects = ['/sub', '/user_id', '/user/id', '/user/email'];
+export const subjects = ['/sub', '/subject', '/user_id', '/user/id', '/user/email'];

@@ -1,11 +1,12 @@
-import { settle, takeReading, type Facts, type Reading } from './facts.ts';
+import { isStranger, settle, takeReading, type Facts, type Reading } from './facts.ts';
 import { phaseAt } from './phase.ts';
 import type { Policy } from './policy.ts';
 
 /**
  * What another tab's reading is worth here: `take` it as if it were ours, `look` for ourselves, or `nothing`. A
  * living session it lengthens or shortens; a dead one it revives only where there is nothing to look at, and a
- * living one it ends only there (law 2 and 4). Who is signed in must be the same; two who are unknown are.
+ * living one it ends only there (law 2 and 4). Who is signed in must be the same; two who are unknown are. That
+ * somebody else signed in is taken where the session is over: it says who came instead.
  */
 export function worth(
   before: Facts,
@@ -32,8 +33,10 @@ export function worth(
   if (!reading.alive) return 'nothing';
   if (isOver) {
     const isLater = facts.ended ? asked > facts.ended.at : asked >= facts.passedAt!;
-    if (!isLater) return 'nothing';
-    return sessionUrl || isOther ? look : 'take';
+    const stranger = isStranger(facts, reading.subject, policy);
+    // That somebody else is here is known already.
+    if (!isLater || (stranger && facts.ended?.ending.reason === 'other-user')) return 'nothing';
+    return sessionUrl || (isOther && !stranger) ? look : 'take';
   }
   if (isOther) return look;
   const phase = phaseAt(takeReading(facts, reading, policy, now), policy, now);

@@ -41,12 +41,16 @@ test('a renewal is heard from beginning to end', () => {
 });
 
 test('the end is heard with its reason', () => {
-  expect(said({}, { phase: 'ended', reason: 'revoked' })?.[0]).toBe(texts.plainExpired);
-  expect(said({}, { phase: 'ended', reason: 'revoked' })?.[1]).toContain(texts.reasons.revoked);
+  expect(said({}, { phase: 'ended', ending: { reason: 'revoked', certain: true } })?.[0]).toBe(
+    texts.plainExpired,
+  );
+  expect(said({}, { phase: 'ended', ending: { reason: 'revoked', certain: true } })?.[1]).toContain(
+    texts.reasons.revoked,
+  );
 });
 
 test('a reason that comes later is heard too', () => {
-  const ended = said({ phase: 'expired' }, { phase: 'ended', reason: 'revoked' });
+  const ended = said({ phase: 'expired' }, { phase: 'ended', ending: { reason: 'revoked', certain: true } });
   expect(ended?.[1]).toContain(texts.reasons.revoked);
 });
 

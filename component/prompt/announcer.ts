@@ -9,7 +9,7 @@ export const speechFor = (before: Scene, now: Scene): string[] | undefined => {
   const { texts } = language;
   // Of an end, the reason may come later.
   const isNews = isOver(now.model!) && words.message !== before.words.message;
-  if (words.heading !== before.words.heading || isNews) return [words.heading, words.message];
+  if (words.heading !== before.words.heading || isNews) return [words.heading, words.message].filter(Boolean);
   if (words.note && words.note !== before.words.note)
     return renewal === 'failed' && step ? [words.note, timeLeft(language, step)] : [words.note];
   if (renewal !== before.model!.renewal && renewal !== 'failed')

@@ -1,25 +1,29 @@
 import { html } from 'lit/html.js';
 import { isOver } from './dismissal.ts';
-import { button, countdown, primary, spoken } from './parts.ts';
+import { details } from './details.ts';
+import { button, canRestart, countdown, primary, signIn, spoken } from './parts.ts';
 import type { Scene } from './scene.ts';
 
-const second = ({ model, language, gestures }: Scene) => {
-  const { canLook, looking, signOut } = model!;
+const others = (scene: Scene) => {
+  const { model, language, gestures } = scene;
+  const { canLook, looking, signOut, ending, covered } = model!;
   const { texts } = language;
-  if (isOver(model!))
-    return canLook ? button('look', looking ? texts.looking : texts.look, gestures.look, looking) : '';
-  return signOut ? html`<a part="sign-out" href=${signOut.href}>${texts.signOut}</a>` : '';
+  const hide = covered ? '' : button('dismiss', texts.hide, gestures.hide);
+  if (!isOver(model!))
+    return html`${signOut ? html`<a part="sign-out" href=${signOut.href}>${texts.signOut}</a>` : ''} ${hide}`;
+  return html`${canRestart(model!) ? signIn(scene) : ''}
+  ${ending?.reason === 'other-user' ? button('reload', texts.reload, gestures.reload) : ''}
+  ${canLook ? button('look', looking ? texts.looking : texts.look, gestures.look, looking) : ''} ${hide}`;
 };
 
 const content = (scene: Scene) => {
-  const { words, step, speech, urgent, language, gestures } = scene;
+  const { words, step, speech, urgent } = scene;
   return html`<h2 id="h" part="heading" tabindex="-1"><slot name="heading">${words.heading}</slot></h2>
     <div id="m" part="message"><slot name="message">${words.message}</slot></div>
     ${step ? html`<p part="countdown" aria-hidden="true">${countdown(scene)}</p>` : ''}
     <p id="n">${words.note}</p>
-    <slot name="actions">
-      ${primary(scene)} ${second(scene)} ${button('dismiss', language.texts.hide, gestures.hide)}
-    </slot>
+    <slot name="actions">${primary(scene)} ${others(scene)}</slot>
+    <slot name="details">${details(scene)}</slot>
     <div aria-live="polite">${spoken(urgent ? [] : speech)}</div>
     <div aria-live="assertive">${spoken(urgent ? speech : [])}</div>`;
 };

@@ -1,4 +1,4 @@
-import type { CreatePrompt } from '../prompt-model.ts';
+import { isQuiet, type CreatePrompt } from '../prompt-model.ts';
 import { speechFor } from './announcer.ts';
 import { createArming } from './arming.ts';
 import { dodge } from './banner.ts';
@@ -8,8 +8,9 @@ import { focused, rememberFocus } from './focus.ts';
 import { markAt } from './marks.ts';
 import { createPause } from './pause.ts';
 import type { Scene } from './scene.ts';
-import { followSignIn } from './sign-in.ts';
+import { followAway, followSignIn } from './sign-in.ts';
 import { languageOf, timeLeft } from './texts.ts';
+import { createTitle } from './title.ts';
 import { createView } from './view.ts';
 import { wordsFor } from './words.ts';
 
@@ -25,6 +26,8 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
   let timer: unknown;
   let hiddenAt = Infinity;
   let heard: string[] | undefined;
+  let telling: unknown;
+  const title = createTitle(doc);
 
   const isSeen = () => doc.visibilityState === 'visible';
   const say = (speech: string[], urgent = false) => Object.assign(scene, { speech, urgent });
@@ -34,6 +37,7 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
     const { model, place, collapsed, language } = scene;
     ports.clearTimer(timer);
     scene.step = undefined;
+    let inTitle: string | undefined;
     if (model && !isOver(model) && model.endsAt !== undefined) {
       const left = Math.max(0, model.endsAt - ports.now());
       const step = (scene.step = stepAt(left));
@@ -43,8 +47,14 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
         // Under 20 s there is no time to wait until other speech is over.
         if (left && mark < last) say([timeLeft(language, step)], mark <= 20);
         if (step.next) timer = ports.setTimer(step.next, draw);
+      } else if (!isSeen() && model.inTitle && !isQuiet(model)) {
+        // Out of sight nothing ticks: whole minutes are enough.
+        const minutes = Math.ceil(left / 60_000);
+        inTitle = timeLeft(language, { ...step, unit: 'minute', value: minutes });
+        if (minutes > 1) timer = ports.setTimer(left - (minutes - 1) * 60_000, draw);
       }
     }
+    title(inTitle);
     // A hidden tab keeps what it has to say until it is seen, and says nothing again that was heard.
     if (isSeen()) heard = scene.speech;
     view.draw(scene.speech === heard ? scene : { ...scene, speech: [] });
@@ -54,9 +64,12 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
     say([]);
     draw();
     view.raise();
+    const focus = focused(doc);
+    if (place === 'banner' && focus && focus !== host) dodge(view.banner()!, focus);
   };
   const open = () => {
     pause.cancel();
+    ports.clearTimer(telling);
     // Reopened from the banner: focus still belongs where it came from at first.
     if (!root.activeElement || !restoreFocus) restoreFocus = rememberFocus(doc);
     // The opening itself speaks: marks passed before it do not.
@@ -67,10 +80,35 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
   };
   const closed = () => {
     if (!scene.model || scene.place !== 'dialog' || view.dialog()!.open) return;
+    if (scene.model.covered) return view.raise();
     dismissed = dismissalOf(scene.model);
     go('banner');
     restoreFocus!();
     actions.putAway();
+  };
+  /** Said once the page is heard of again, or the banner's own region is there. */
+  const tellSoon = (speech: () => string) => {
+    ports.clearTimer(telling);
+    telling = ports.setTimer(200, () => {
+      say([speech()]);
+      draw();
+    });
+  };
+  /** While the session lives, nothing but a banner that takes no focus. */
+  const beQuiet = (before: Scene) => {
+    pause.cancel();
+    dismissed = undefined;
+    if (before.place === 'banner' && before.model!.phase === scene.model!.phase) return;
+    if (before.place === 'dialog') {
+      scene.place = 'none';
+      view.dialog()!.close();
+      restoreFocus!();
+    }
+    restoreFocus = undefined;
+    go('banner');
+    const { renewed } = scene.language.texts;
+    const was = before.model?.renewal === 'pending' ? `${renewed} ` : '';
+    tellSoon(() => was + scene.words.heading);
   };
   const leave = () => {
     const hadFocus = scene.place === 'dialog' || root.activeElement;
@@ -78,7 +116,7 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
     dismissed = scene.model = undefined;
     view.dialog()!.close();
     go('none');
-    if (hadFocus) restoreFocus!();
+    if (hadFocus) restoreFocus?.();
     restoreFocus = undefined;
   };
 
@@ -89,6 +127,9 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
     renew: () => scene.model!.renewal === 'pending' || actions.renew(),
     look: () => scene.model!.looking || actions.look(),
     signIn: (event) => followSignIn(event, actions, scene.model!.signIn!),
+    leave: (event) => followAway(event, actions),
+    reload: actions.reload,
+    draft: actions.draft,
     closed,
     hide: () => view.dialog()!.close(),
     show: open,
@@ -108,7 +149,7 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
     if (model) draw();
   };
   const onFocus = ({ target }: Event) => {
-    if (scene.place === 'banner' && target !== host) dodge(view.banner()!, root, target as Element);
+    if (scene.place === 'banner' && target !== host) dodge(view.banner()!, target as Element);
   };
   doc.addEventListener('visibilitychange', onVisibility, { signal });
   doc.addEventListener('focusin', onFocus, { signal });
@@ -120,12 +161,8 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
       const before = { ...scene };
       if (!model) {
         if (before.model) leave();
-        if (before.model?.renewal === 'pending')
-          // The dialog's live regions went with it, and the page must first be heard of again.
-          timer = ports.setTimer(200, () => {
-            say([scene.language.texts.renewed]);
-            draw();
-          });
+        // The dialog's live regions went with it.
+        if (before.model?.renewal === 'pending') tellSoon(() => scene.language.texts.renewed);
         return;
       }
       if (!before.model) say([]);
@@ -138,13 +175,15 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
         // What a hand was about to press is no longer what is there.
         if (isOver(model) !== isOver(before.model)) arm();
       }
-      if (!isDue(model, dismissed)) pause.cancel();
+      if (isQuiet(model)) beQuiet(before);
+      else if (!isDue(model, dismissed)) pause.cancel();
       else if (scene.place !== 'dialog') pause.by(lastOpening(model));
       draw();
       view.raise();
     },
     remove() {
       if (scene.model) leave();
+      ports.clearTimer(telling);
       life.abort();
       view.remove();
     },

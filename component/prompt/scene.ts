@@ -22,6 +22,10 @@ export interface Gestures {
   renew(): void;
   look(): void;
   signIn(event: MouseEvent): void;
+  /** Follows a link that leads away from the page. */
+  leave(event: MouseEvent): void;
+  reload(): void;
+  draft(what: 'restore' | 'copy' | 'discard'): void;
   /** The dialog is closed, by whatever cause. */
   closed(): void;
   hide(): void;

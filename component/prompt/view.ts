@@ -1,4 +1,5 @@
 import { html, render } from 'lit/html.js';
+import { adopt, drop } from '../sheets.ts';
 import { bannerView } from './banner.ts';
 import { dialogView, openModal } from './dialog.ts';
 import styles from './prompt.css?inline';
@@ -6,9 +7,7 @@ import type { Scene } from './scene.ts';
 
 /** Draws scenes into the root, and brings what it drew to the top layer. */
 export const createView = (root: ShadowRoot) => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles);
-  root.adoptedStyleSheets = [sheet];
+  adopt(root, styles);
   let last: Scene['place'] | undefined;
   const dialog = () => root.querySelector('dialog');
   const banner = () => root.querySelector('section');
@@ -35,6 +34,7 @@ export const createView = (root: ShadowRoot) => {
     },
     remove() {
       render('', root);
+      drop(root, styles);
     },
   };
 };

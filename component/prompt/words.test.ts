@@ -60,15 +60,17 @@ test('after the end, a renewal that failed before is not offered again', () => {
 const reasons: Reason[] = ['expired', 'revoked', 'not-found', 'signed-out', 'other-user', 'unknown'];
 
 test.each(reasons)('ended: %s has its own sentence', (reason) => {
-  const { message } = words({ phase: 'ended', reason });
+  const { message } = words({ phase: 'ended', ending: { reason, certain: true } });
   expect(message.startsWith(texts.reasons[reason])).toBe(true);
   for (const other of reasons.filter((each) => each !== reason))
     expect(message).not.toContain(texts.reasons[other]);
 });
 
 test('the work is still here, unless it may be another person’s', () => {
-  expect(words({ phase: 'ended', reason: 'revoked' }).message).toContain(texts.work);
-  const stranger = words({ phase: 'ended', reason: 'other-user' });
+  expect(words({ phase: 'ended', ending: { reason: 'revoked', certain: true } }).message).toContain(
+    texts.work,
+  );
+  const stranger = words({ phase: 'ended', ending: { reason: 'other-user', certain: true } });
   expect(stranger.heading).toBe(texts.someoneElse);
   expect(stranger.message).not.toContain(texts.work);
 });

@@ -5,37 +5,58 @@ import { clockTime, fill, type Language } from './texts.ts';
 export interface Words {
   heading: string;
   message: string;
-  /** What came of the last question to the server. */
+  /** What came of the last question to the server, and what would be lost. */
   note: string;
 }
 
 const sentences = (...list: (string | false | undefined)[]) => list.filter(Boolean).join(' ');
 
 export const wordsFor = (model: PromptModel, language: Language): Words => {
-  const { phase, endsAt, reason = 'expired', canRenew, renewal, offline, signIn } = model;
   const { texts } = language;
-  const unreached = offline && texts.offline;
-  if (phase === 'warning') {
-    const known = endsAt !== undefined;
-    return {
-      heading: known ? texts.plainWarning : texts.anyMoment,
-      message: sentences(
-        known && fill(texts.endsAt, clockTime(language, endsAt)),
-        canRenew ? texts.renewable : texts.final,
-      ),
-      note: sentences(renewal === 'failed' && texts.failed, unreached),
-    };
-  }
+  const { phase, endsAt, draft } = model;
+  const at = (text: string, moment = endsAt) =>
+    moment !== undefined && fill(text, clockTime(language, moment));
+  const quiet = (heading: string | false) => ({ heading: heading || '', message: '', note: '' });
+  if (phase === 'draft')
+    return quiet(draft!.state === 'left' ? texts.draftLeft : at(texts.drafted, draft!.savedAt));
+  if (phase === 'notice') return quiet(at(texts.noticed));
+  return phase === 'warning' ? warning(model, language, at(texts.endsAt)) : ending(model, language);
+};
+
+const warning = (model: PromptModel, { texts }: Language, at: string | false): Words => {
+  const { canRenew, limit, signIn, restart, renewal, offline } = model;
+  const fixed = limit === 'absolute' ? texts.longest : texts.final;
+  return {
+    heading: at ? texts.plainWarning : texts.anyMoment,
+    message: sentences(
+      at,
+      canRenew ? texts.renewable : fixed,
+      !canRenew && (restart ? texts.finish : signIn && texts.early),
+    ),
+    note: sentences(renewal === 'failed' && texts.failed, offline && texts.offline, leaving(model, texts)),
+  };
+};
+
+const ending = (model: PromptModel, { texts }: Language): Words => {
+  const { phase, limit, offline, signIn, restart, covered, hint } = model;
+  const reason = model.ending?.reason ?? 'expired';
   const stranger = reason === 'other-user';
-  const doubt = phase === 'expired' && unreached;
+  const doubt = phase === 'expired' && offline;
+  const why = reason === 'expired' && (limit === 'idle' || limit === 'absolute') ? limit : reason;
   return {
     heading: stranger ? texts.someoneElse : doubt ? texts.probably : texts.plainExpired,
     message: sentences(
-      doubt || texts.reasons[reason],
+      doubt ? texts.offline : texts.reasons[why],
+      hint && texts[hint],
       // What is on the page may be another person's.
-      !stranger && texts.work,
+      stranger ? texts.takeOver : covered ? texts.workHidden : texts.work,
+      restart && !stranger && texts.over,
       signIn && signIn.target !== '_self' && texts[signIn.target === 'popup' ? 'inWindow' : 'inTab'],
     ),
-    note: sentences(!doubt && unreached),
+    note: sentences(!doubt && offline && texts.offline, leaving(model, texts)),
   };
 };
+
+/** Only where a way on leaves the page. */
+const leaving = ({ draftFailed, signIn, restart }: PromptModel, texts: Language['texts']) =>
+  draftFailed && (restart || signIn?.target === '_self') && texts.draftFailed;

@@ -16,6 +16,8 @@ export interface FakeServer {
   life: number;
   /** The server's clock minus true time. */
   clockOff: number;
+  /** Who is signed in, where replies say so. */
+  subject?: string;
   /** Whether replies state a moment (default), a duration, or nothing. */
   states: 'moment' | 'duration' | 'nothing';
   /** Answers instead of the truth; `undefined` lets the truth through. */
@@ -45,10 +47,11 @@ function truth(server: FakeServer, ask: Ask): Said {
   if (server.expiresAt === undefined || server.expiresAt <= server.now())
     return { status: 401, body: { error: server.expiresAt ? 'session_expired' : 'session_not_found' } };
   if (ask.kind === 'renew') server.expiresAt = server.now() + server.life;
-  if (server.states === 'nothing') return { body: { active: true } };
+  const { subject } = server;
+  if (server.states === 'nothing') return { body: { active: true, subject } };
   return server.states === 'moment'
-    ? { body: { expires_at: new Date(server.expiresAt).toISOString() } }
-    : { body: { expires_in: Math.floor((server.expiresAt - server.now()) / 1000) } };
+    ? { body: { expires_at: new Date(server.expiresAt).toISOString(), subject } }
+    : { body: { expires_in: Math.floor((server.expiresAt - server.now()) / 1000), subject } };
 }
 
 function toReply({ status = 200, body, headers = {}, type = 'basic' }: Said, now: number): Reply {

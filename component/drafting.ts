@@ -1,0 +1,102 @@
+import type { Guard } from '../shared/guard.ts';
+import { problem, type Problem } from '../shared/problem.ts';
+import type { Status } from '../shared/status.ts';
+import { createDrafts, type DraftKeeper } from './drafts/drafts.ts';
+import { pageClock } from './page-ports.ts';
+import type { PromptModel } from './prompt-model.ts';
+
+/** What was typed and not sent: kept when the session ends, offered when its person is back on a new page. */
+export interface Drafting {
+  update(status: Status): void;
+  /** Keeps what is there now. `false`: it could not, and nobody has been told so yet. */
+  mayLeave(): boolean;
+  offer(): PromptModel['draft'];
+  failed(): boolean;
+  act(what: 'restore' | 'copy' | 'discard'): Promise<void>;
+  remove(): void;
+}
+
+/** What it needs of its element. */
+export interface DraftHost {
+  guard: Guard;
+  /** State of the page's own, by name. */
+  keepers: ReadonlyMap<string, DraftKeeper>;
+  tell(problem: Problem): void;
+  /** The offer, or whether something could be kept, is another now. */
+  changed(): void;
+}
+
+export function createDrafting(own: HTMLElement, { guard, keepers, tell, changed }: DraftHost): Drafting {
+  const drafts = createDrafts(document, pageClock.wall, own);
+  for (const [name, keeper] of keepers) drafts.add(name, keeper);
+  const life = new AbortController();
+  let offer: PromptModel['draft'];
+  let left: { label: string; text: string }[] = [];
+  let failure: Problem | undefined;
+  let wasOver = false;
+  let searched = false;
+
+  function save() {
+    failure = drafts.save(guard.status().subject);
+    if (failure) tell(failure);
+  }
+
+  function forget() {
+    drafts.discard();
+    offer = failure = undefined;
+  }
+
+  /** Only a look proves whose session this is. */
+  async function search() {
+    const { subject, source } = guard.status();
+    if (!subject)
+      return tell(
+        problem('drafts-need-subject', 'subject, or one in the look’s reply', undefined, 'subject'),
+      );
+    const found = drafts.find(subject);
+    if (!found || (source !== 'look' && !(await guard.look()).ok)) return;
+    const now = guard.status();
+    if (now.subject !== subject || isOver(now) || life.signal.aborted) return;
+    offer = { state: 'found', ...found };
+    changed();
+  }
+
+  addEventListener('pagehide', () => wasOver && save(), { signal: life.signal });
+  return {
+    offer: () => offer,
+    failed: () => failure !== undefined,
+    update(status) {
+      const { phase, ending } = status;
+      if (isOver(status)) {
+        const isGone = ending?.reason === 'signed-out' || ending?.reason === 'other-user';
+        if (isGone) forget();
+        else if (!wasOver) save();
+        wasOver = !isGone;
+      } else if (phase === 'active' || phase === 'warning') {
+        // The page itself has kept it.
+        if (wasOver) forget();
+        wasOver = false;
+        if (!searched) void search();
+        searched = true;
+      }
+    },
+    mayLeave() {
+      const wasTold = failure !== undefined;
+      save();
+      if (failure && !wasTold) changed();
+      return !failure || wasTold;
+    },
+    async act(what) {
+      const { subject } = guard.status();
+      if (what === 'restore' && subject) ({ left } = await drafts.restore(subject));
+      if (what === 'copy')
+        await navigator.clipboard.writeText(left.map(({ label, text }) => `${label}\n${text}`).join('\n\n'));
+      if (what === 'restore' && left.length) offer = { ...offer!, state: 'left', count: left.length };
+      else forget();
+      changed();
+    },
+    remove: () => life.abort(),
+  };
+}
+
+const isOver = ({ phase }: Status) => phase === 'expired' || phase === 'ended';
