@@ -10,10 +10,11 @@ import { problem, type Problem } from '../shared/problem.ts';
 import type { Statement } from '../shared/statement.ts';
 import type { Status } from '../shared/status.ts';
 import { properties, statements, toAttribute, toProperty } from './attributes.ts';
-import { createCover, type CoverState } from './cover.ts';
+import type { CoverState } from './cover.ts';
 import type { Drafting } from './drafting.ts';
 import type { DraftKeeper } from './drafts/drafts.ts';
 import { joinGroup, leaveGroup, speaks, type Group, type Member } from './groups.ts';
+import { lateCode } from './late-code.ts';
 import { createLatePrompt } from './late-prompt.ts';
 import { isCovered, modelOf } from './model.ts';
 import { isParsed, navigation } from './navigation.ts';
@@ -108,7 +109,6 @@ export class SessionGuard extends ReactiveElement {
   #prompt: Prompt | undefined;
   #cover: ((state: CoverState) => void) | undefined;
   #drafting: Drafting | undefined;
-  #draftingComes = false;
   #keepers = new Map<string, DraftKeeper>();
   #stopListening: (() => void) | undefined;
   /** In the HTML, though its code may have come late: then what it says counts from the navigation. */
@@ -116,6 +116,9 @@ export class SessionGuard extends ReactiveElement {
   #warn = createWarner();
   /** Called before the first update, which comes a moment after connecting. */
   #early: ((guard: Guard) => void)[] = [];
+
+  #coverCode = this.#late(() => import('./cover.ts'), 'onExpire');
+  #draftingCode = this.#late(() => import('./drafting.ts'), 'protectDrafts');
 
   #member: Member = {
     settings: {},
@@ -237,6 +240,11 @@ export class SessionGuard extends ReactiveElement {
     for (const each of problems) this.#tell(each);
   }
 
+  #late<Code>(load: () => Promise<Code>, field: string): () => Code | undefined {
+    const blocked = () => this.#tell(problem('code-blocked', 'its module', undefined, field));
+    return lateCode(load, () => this.#show(), blocked);
+  }
+
   #act(run: (guard: Guard) => void): void {
     if (this.#guard) run(this.#guard);
     else this.#early.push(run);
@@ -306,13 +314,13 @@ export class SessionGuard extends ReactiveElement {
     const { phase } = status;
     const isLive = phase !== 'none' && phase !== 'unknown';
     if (isLive) this.#prompt ??= this.#createPrompt();
-    if (isLive && this.protectDrafts) void this.#draft();
-    this.#drafting?.update(status);
+    const drafting = isLive ? this.#draft() : undefined;
+    drafting?.update(status);
 
     this.#hide(
       isCovered(this, status) ? 'up' : this.onExpire === 'cover' && phase === 'warning' ? 'ready' : 'none',
     );
-    const model = modelOf(this, status, this.#drafting);
+    const model = modelOf(this, status, drafting);
     const asks = model && model.phase !== 'notice' && model.phase !== 'draft';
     if (!asks) giveUp(this.#turn);
     this.#prompt?.update(!asks || mayShow(this.#turn, status.endsAt ?? 0) ? model : undefined);
@@ -328,9 +336,24 @@ export class SessionGuard extends ReactiveElement {
     this.#cover?.('none');
   }
 
+  /** Where it may be wanted its code comes ahead: a page that goes out of sight is hidden at once. */
   #hide(state: CoverState): void {
-    if (state !== 'none') this.#cover ??= createCover(this.renderRoot as ShadowRoot);
+    const code = (state !== 'none' || this.onExpire === 'cover') && this.#coverCode();
+    if (code) this.#cover ??= code.createCover(this.renderRoot as ShadowRoot);
     this.#cover?.(state);
+  }
+
+  /** It comes while there is time: what is typed is kept at once when the page goes. */
+  #draft(): Drafting | undefined {
+    const code = this.protectDrafts && this.#draftingCode();
+    if (code)
+      this.#drafting ??= code.createDrafting(this, {
+        guard: this.#guard!,
+        keepers: this.#keepers,
+        tell: (told) => this.#tell(told),
+        changed: () => this.#show(),
+      });
+    return this.#drafting;
   }
 
   #createPrompt(): Prompt {
@@ -347,27 +370,6 @@ export class SessionGuard extends ReactiveElement {
         return this.#fire('before-sign-in', undefined, true);
       },
     });
-  }
-
-  /** Its code comes while there is time: what is typed must be kept at once when the page goes. */
-  async #draft(): Promise<void> {
-    if (this.#drafting || this.#draftingComes) return;
-    this.#draftingComes = true;
-    const guard = this.#guard!;
-    const host = {
-      guard,
-      keepers: this.#keepers,
-      tell: (told: Problem) => this.#tell(told),
-      changed: () => this.#show(),
-    };
-    try {
-      const { createDrafting } = await import('./drafting.ts');
-      if (this.isConnected && guard === this.#guard) this.#drafting = createDrafting(this, host);
-      this.#draftingComes = false;
-      this.#show();
-    } catch {
-      this.#tell(problem('code-blocked', 'the module of drafts', undefined, 'protectDrafts'));
-    }
   }
 
   #reflect(attribute: string, value: string | null): void {

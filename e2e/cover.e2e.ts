@@ -75,7 +75,6 @@ describe.concurrent('The cover', () => {
       await untilPhase(plain, 'active');
       await (await hide(plain)).close();
       expect(await isPageSeen(plain)).toBe(true);
-      await plain.page.close();
 
       const tab = await open();
       await visit(tab, site.page(covering));

@@ -90,8 +90,8 @@ export const breaks: Break[] = [
     3,
     'a look counts as use',
     'shared/observe.ts',
-    'return status >= 200 && status < 300 && !redirected && url',
-    "return status >= 200 && status < 300 && !redirected && url + '?' + url",
+    'status >= 200 && status < 300 && !redirected && url',
+    "status >= 200 && status < 300 && !redirected && url + '?' + url",
     'shared/idle.test.ts',
   ),
   unit(

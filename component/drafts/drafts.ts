@@ -1,11 +1,19 @@
 import { problem, type Problem } from '../../shared/problem.ts';
+import { attempt } from './attempt.ts';
 import { createChanges } from './changes.ts';
 import { findFields, type Field } from './fields.ts';
 import { match } from './identity.ts';
 import { pass } from './pass.ts';
 import { createWhereabouts } from './place.ts';
 import { createStore } from './store.ts';
-import { isFresh, parseDraft, stateToJson, type StoredDraft, type StoredField } from './stored-draft.ts';
+import {
+  isFresh,
+  parseDraft,
+  stateToJson,
+  type StoredDraft,
+  type StoredField,
+  type StoredState,
+} from './stored-draft.ts';
 
 /** State of the page's own that travels with a draft. Must survive JSON. */
 export interface DraftKeeper {
@@ -72,32 +80,34 @@ export function createDrafts(doc: Document, now: () => number, own: Element): Dr
     return subject === undefined ? undefined : parseDraft(store.read() ?? '');
   }
 
-  function readStates(): { states: [string, string][]; unsaved?: Problem } {
-    const states: [string, string][] = [];
+  function readStates(): { states: StoredState[]; unsaved?: Problem } {
+    const states: StoredState[] = [];
     let unsaved: Problem | undefined;
     for (const [name, keeper] of keepers) {
-      const failed = attempt(() => {
+      const isSaved = attempt(() => {
         const json = stateToJson(keeper.save());
-        if (json !== undefined) states.push([name, json]);
+        if (json !== undefined) states.push({ name, json });
+        return true;
       });
-      if (failed) unsaved ??= problem('drafts-state-unsaved', 'a state that survives JSON', undefined, name);
+      if (!isSaved)
+        unsaved ??= problem('drafts-state-unsaved', 'a state that survives JSON', undefined, name);
     }
     return unsaved ? { states, unsaved } : { states };
   }
 
-  async function restoreStates(states: StoredDraft['states']): Promise<Left[]> {
+  async function restoreStates(states: readonly StoredState[]): Promise<Left[]> {
     const left = await Promise.all(
-      states.map(async ([label, json]): Promise<Left | undefined> => {
+      states.map(async ({ name, json }): Promise<Left | undefined> => {
         try {
-          const keeper = keepers.get(label);
+          const keeper = keepers.get(name);
           if (keeper) {
-            await Promise.race([keeper.restore(JSON.parse(json)), tooLate(label)]);
+            await Promise.race([keeper.restore(JSON.parse(json)), tooLate(name)]);
             return;
           }
         } catch (error) {
           reportError(error);
         }
-        return { label, text: tellJson(json) };
+        return { label: name, text: tellJson(json) };
       }),
     );
     return left.filter((each) => each !== undefined);
@@ -178,18 +188,7 @@ async function tooLate(name: string): Promise<never> {
   throw new Error(`The state ${name} was not restored within ${patience} ms.`);
 }
 
-/** Runs what belongs to the page and may throw; the page hears of it as of any error of its own. */
-function attempt(run: () => unknown): boolean {
-  try {
-    run();
-    return false;
-  } catch (error) {
-    reportError(error);
-    return true;
-  }
-}
-
 function tellJson(json: string): string {
-  const state = JSON.parse(json) as unknown;
+  const state = attempt(() => JSON.parse(json) as unknown);
   return typeof state === 'string' ? state : json;
 }

@@ -1,3 +1,4 @@
+import { attempt } from './attempt.ts';
 import { namesOf, type Names, type Traits } from './identity.ts';
 import { kindOf, type Kind } from './kinds.ts';
 import { labelOf } from './label.ts';
@@ -27,7 +28,7 @@ export function findFields(doc: Document, own: Element, wasPassword: WeakSet<Ele
   function take(element: HTMLElement): boolean {
     if (element === own || element.hasAttribute('data-session-guard-ignore')) return false;
     if ((element as HTMLInputElement).type === 'password') wasPassword.add(element);
-    const field = kindOf(element);
+    const field = attempt(() => kindOf(element));
     if (field) add(element, field);
     else if (element.shadowRoot) walk(element.shadowRoot);
     return !field;

@@ -86,7 +86,7 @@ const custom: Kind = {
   },
 };
 
-const native = 'input, textarea, select';
+const native = /^(input|textarea|select)$/;
 const special: Record<string, Kind | undefined> = {
   checkbox,
   radio,
@@ -99,7 +99,8 @@ const noText = /^(password|file|hidden|submit|button|reset|image)$/;
 export function kindOf(element: Element): { type: string; kind: Kind } | undefined {
   const type = String((element as HTMLInputElement).type ?? element.getAttribute('type'));
   if (noText.test(type)) return;
-  if (element.matches(native)) return { type, kind: special[type] ?? input };
+  // A form with a field named "matches" has no such method.
+  if (native.test(element.localName)) return { type, kind: special[type] ?? input };
   if (!element.hasAttribute('data-session-guard-draft')) return;
   if (typeof (element as HTMLInputElement).value === 'string')
     return { type: element.localName, kind: custom };

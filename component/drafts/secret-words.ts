@@ -1,7 +1,7 @@
 const anywhere =
-  /passwor[dt]|passwd|pass ?phrase|pass ?code|pass ?key|pwd|kennwort|contrasen|wachtwoord|mot ?de ?passe|senha|парол|密码|密碼|パスワード|비밀번호|cv[vc]|iban/;
+  /pass(wor[dt]|wd| ?phrase| ?code| ?key)|pwd|kennwort|contrasen|wachtwoord|mot ?de ?passe|senha|парол|密码|密碼|パスワード|비밀번호|cv[vc]|iban/;
 const wholeWords =
-  /(^| )(pass|pw|pin|tan|t?otp|mfa|[2t]fa|csc|pan|ssn|secrets?|token)( |$)|(credit|debit|cc|card) ?(card|no|nr|num)|one ?time|(security|verification|confirmation|auth|authentication|login|sms|recovery|backup|secret) ?code|(api|private|secret|access|recovery) ?key|(recovery|seed) ?phrase/;
+  /(^| )(pass|pw|pin|tan|t?otp|mfa|[2t]fa|csc|pan|ssn|secrets?|token)( |$)|(credit|debit|cc|card) ?(card|no|nr|num)|one ?time|(security|ication|confirmation|auth|login|sms|recovery|backup) ?code|(api|private|secret|access|recovery) ?key|seed ?phrase/;
 
 /**
  * Whether a name that a page gave to a field speaks of a password, a one-time code, a card or their like: a "show

@@ -10,6 +10,11 @@ export interface StoredField {
   from?: string;
 }
 
+export interface StoredState {
+  name: string;
+  json: string;
+}
+
 /** Where the person was. */
 export interface Place {
   x: number;
@@ -23,8 +28,8 @@ export interface StoredDraft {
   /** Wall epoch ms. */
   savedAt: number;
   fields: StoredField[];
-  /** The page's own: name, and the state as JSON. */
-  states: [string, string][];
+  /** The page's own. */
+  states: StoredState[];
   place: Place;
 }
 
@@ -50,9 +55,7 @@ export const isFresh = ({ savedAt }: StoredDraft, now: number): boolean => Math.
 export function stateToJson(state: unknown): string | undefined {
   return JSON.stringify(state, function (key, value: unknown) {
     if (isPlain(value)) return value;
-    throw new TypeError(
-      `${key || 'The state'} cannot be kept as JSON: ${Object.prototype.toString.call(value)}`,
-    );
+    throw new TypeError(`JSON cannot hold the member "${key}" as it is.`);
   });
 }
 
@@ -75,9 +78,9 @@ const isMissingOr =
   (value) =>
     value === undefined || test(value);
 const isListOf =
-  (test: Test, length?: number): Test =>
+  (test: Test): Test =>
   (value) =>
-    Array.isArray(value) && value.every(test) && (length === undefined || value.length === length);
+    Array.isArray(value) && value.every(test);
 const isShaped =
   (shape: Record<string, Test>): Test =>
   (value) =>
@@ -85,7 +88,7 @@ const isShaped =
     value !== null &&
     Object.entries(shape).every(([name, test]) => test((value as Record<string, unknown>)[name]));
 
-const isNames = isListOf(isText, 3);
+const isNames = isListOf(isText);
 const isDraft = isShaped({
   version: (value) => value === 1,
   subject: isText,
@@ -99,7 +102,7 @@ const isDraft = isShaped({
       from: isMissingOr(isText),
     }),
   ),
-  states: isListOf(isListOf(isText, 2)),
+  states: isListOf(isShaped({ name: isText, json: isText })),
   place: isShaped({
     x: isNumber,
     y: isNumber,
