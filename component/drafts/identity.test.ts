@@ -68,8 +68,18 @@ describe('A field is not taken for another', () => {
   });
 
   it('row, where ids tell rows apart and one is gone', () => {
-    const row = (id: string) => ({ id, name: 'amount', label: 'Amount' });
+    const row = (id: string) => field({ id, name: 'amount', label: 'Amount' });
+    const [, second] = namesOf([row('r1'), row('r2'), row('r3')]);
+    expect(match([second!], namesOf([row('r1'), row('r3')]))).toEqual([-1]);
     expect(places([row('r1'), row('r2'), row('r3')], [row('r1'), row('r3')])).toEqual([0, -1, 1]);
+  });
+
+  it('that is taken already', () => {
+    const before = [
+      { id: 'a', name: 'n', form: 'one' },
+      { name: 'n', form: 'two' },
+    ];
+    expect(places(before, [{ id: 'a', name: 'n', form: 'two' }])).toEqual([0, -1]);
   });
 
   it('of an id that two have', () => {
