@@ -13,7 +13,7 @@ const assets = new URL('assets/', import.meta.url);
 export function createApp(options: SystemOptions): Hono {
   const app = new Hono();
   app.use(securityHeaders(options.now));
-  app.get('/', (c) => c.html(startPage(systems)));
+  app.get('/', (c) => c.html(startPage(systems, options.identity.origin)));
   app.route('/assets', assetRoutes(assets));
   app.route('/session-guard', libraryRoutes(options.dist));
   for (const { id, routes } of systems) {

@@ -9,12 +9,17 @@ const pages = [
   '/arcp/',
   '/arcp/signin',
   '/arcp/signout',
+  '/arcp/signed-in',
+  '/arcp/sso/done',
   '/asterwise/',
   '/asterwise/signin',
   '/asterwise/signout',
+  '/asterwise/signed-in',
   '/asterwise/verify',
   '/trust-leads/signin',
   '/trust-leads/signout',
+  '/trust-leads/signed-in',
+  '/trust-leads/second-step',
 ];
 
 const { call } = useDemo();
@@ -83,7 +88,9 @@ it('the dashboards embed the element', async () => {
 
 it('the flow has a session of its own name, and no way to renew it', async () => {
   const { text } = await get('/asterwise/verify');
-  expect(text).toMatch(/<session-guard session-name="asterwise-flow"><\/session-guard>/);
+  expect(text).toMatch(
+    /<session-guard\s+session-name="asterwise-flow"\s+restart-url="\/asterwise\/verify\?begin"\s*><\/session-guard>/,
+  );
 });
 
 it('the sign-in pages take how long from themselves, else from the page to go back to', async () => {

@@ -1,10 +1,12 @@
-import { createAdaptorServer } from '@hono/node-server';
-import { once } from 'node:events';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
+import { createIdentityApp } from './identity/app.ts';
+import { createIdentity } from './identity/client.ts';
+import { face as provider } from './identity/face.ts';
 import { isBuilt, missingBuild } from './library.ts';
+import { listen } from './listen.ts';
+import { callbackOf } from './sso/address.ts';
 import type { DemoSystem } from './system.ts';
 import { systems } from './systems.ts';
 
@@ -18,30 +20,45 @@ export interface DemoOptions {
 
 export interface Demo {
   url: string;
+  /** Of the identity provider. */
+  identityUrl: string;
   close(): Promise<void>;
 }
 
 const builtFiles = new URL('../dist/', import.meta.url);
-const loopback = '127.0.0.1';
 
-/** Starts the demo on loopback only; rejects when the port is taken. */
+/** Starts the demo, and the identity provider beside it, on loopback only; rejects when the port is taken. */
 export async function startDemo({
   port = 0,
   now = Date.now,
   dist = builtFiles,
   slowBy = 3000,
 }: DemoOptions = {}): Promise<Demo> {
-  const app = createApp({ now, dist, slowBy });
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
-  server.listen(port, loopback);
-  await once(server, 'listening');
+  const demo = await listen(port);
+  const identity = await listen(0);
+  const { origin } = demo;
+  // By name, where the systems go by number: another site, and not just another port.
+  const identityUrl = `http://localhost:${identity.port}`;
+  const secret = randomBytes(24).toString('base64url');
+  const clients = systems
+    .filter(({ sso }) => sso)
+    .map(({ id, name }) => ({ id, name, secret, redirectUri: callbackOf(origin, id) }));
+
+  identity.serve(createIdentityApp({ now, clients }));
+  demo.serve(
+    createApp({
+      now,
+      dist,
+      slowBy,
+      origin,
+      identity: createIdentity({ origin: identityUrl, address: identity.origin, secret }),
+    }),
+  );
   return {
-    url: `http://${loopback}:${(server.address() as AddressInfo).port}`,
+    url: origin,
+    identityUrl,
     async close() {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
+      await Promise.all([demo.close(), identity.close()]);
     },
   };
 }
@@ -57,8 +74,10 @@ async function startOnNextFreePort(first: number): Promise<Demo> {
   throw new Error(`No free port from ${first} to ${first + 19}. Choose one: PORT=5000 npm start`);
 }
 
-const tell = ({ name, id, account }: DemoSystem, url: string) =>
-  `  ${name.padEnd(12)} ${url}/${id}/  (${account.username} / ${account.password})`;
+const tell = ({ name, id, people }: DemoSystem, url: string) => {
+  const accounts = people.map(({ username, password }) => `${username} / ${password}`);
+  return `  ${name.padEnd(12)} ${url}/${id}/  (${accounts.join(', or ')})`;
+};
 
 async function main(): Promise<void> {
   const wanted = Number(process.env.PORT ?? 4310);
@@ -71,6 +90,7 @@ async function main(): Promise<void> {
 
   Start here   ${demo.url}/
 ${systems.map((each) => tell(each, demo.url)).join('\n')}
+  ${provider.name.padEnd(12)} ${demo.identityUrl}/  (to sign in to ${systems.find(({ sso }) => sso)?.name})
   Stop         Ctrl+C
 `);
   if (!isBuilt(builtFiles)) console.warn(`  ${missingBuild}\n`);

@@ -1,4 +1,6 @@
 import type { Hono } from 'hono';
+import type { Identity } from './identity/client.ts';
+import type { Person } from './people.ts';
 
 export interface SystemOptions {
   now: () => number;
@@ -6,6 +8,10 @@ export interface SystemOptions {
   dist: URL;
   /** How late a slow answer comes, in ms. */
   slowBy: number;
+  /** Where all of this is served. */
+  origin: string;
+  /** The provider that people may sign in with, on an origin of its own. */
+  identity: Identity;
 }
 
 export interface Link {
@@ -24,7 +30,8 @@ export interface Face {
   /** The folder here, and the first segment of its addresses. */
   id: string;
   name: string;
-  account: { username: string; password: string };
+  /** The first is who the pages fill in. */
+  people: readonly [Person, Person];
   /** It has an `assets/<id>.css` beside the common stylesheet. */
   ownStyle?: boolean;
 }
@@ -36,5 +43,7 @@ export interface DemoSystem extends Face {
   open: Link;
   also: Link & { text: string };
   tries: Try[];
+  /** It is registered with the identity provider. */
+  sso?: true;
   routes(options: SystemOptions): Hono<any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- each has variables of its own
 }

@@ -14,6 +14,7 @@ export interface Call {
   method?: string;
   token?: string;
   headers?: Record<string, string>;
+  /** JSON, or a form. */
   body?: unknown;
 }
 
@@ -45,7 +46,7 @@ export function useDemo(dist = emptyFolder) {
       method,
       headers,
       redirect: 'manual',
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined || body instanceof URLSearchParams ? body : JSON.stringify(body),
     });
     const text = await reply.text();
     const isJson = /json/.test(reply.headers.get('Content-Type') ?? '') && text !== '';
@@ -57,7 +58,13 @@ export function useDemo(dist = emptyFolder) {
     };
   }
 
-  return { clock, call };
+  return {
+    clock,
+    call,
+    origin: () => demo.url,
+    /** Of the identity provider. */
+    identity: () => demo.identityUrl,
+  };
 }
 
 export async function emptyFolder(): Promise<URL> {

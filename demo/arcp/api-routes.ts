@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
-import type { SessionEnv } from '../answer-late.ts';
+import { whose, type SessionEnv } from '../answer-late.ts';
 import { agents } from './agents.ts';
 import type { Arcp } from './arcp.ts';
 import { authenticate, refuse } from './authenticate.ts';
-import { readConfig } from './config.ts';
+import { readConfig, withoutCode } from './config.ts';
 import { metrics } from './metrics.ts';
 
 /** The product's own requests: each slides the idle timeout, as any authenticated request does. */
@@ -15,18 +15,20 @@ export function apiRoutes(arcp: Arcp): Hono<SessionEnv> {
       const caller = await authenticate(c, arcp, 'use');
       if (caller.refusal) return caller.refusal;
       caller.session.requests += 1;
+      c.set('user', caller.session.user);
       await next();
     });
   }
 
   api.get('/agents', (c) => c.json({ agents: agents(arcp.now()) }));
   api.get('/metrics', (c) => c.json({ metrics: metrics(arcp.now()) }));
-  api.get('/config', (c) => c.json(arcp.config));
+  api.get('/config', (c) => c.json(arcp.configs.get(whose(c))));
   api.put('/config', async (c) => {
     const config = readConfig(await c.req.json().catch(() => undefined));
     if (typeof config === 'string') return refuse(c, arcp, 'validation-failed', config);
-    arcp.config = config;
-    return c.json(config);
+    const kept = withoutCode(config);
+    arcp.configs.set(whose(c), kept);
+    return c.json(kept);
   });
 
   return api;

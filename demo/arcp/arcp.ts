@@ -1,5 +1,6 @@
 import { createFaults, type Faults, type FaultSwitches } from '../faults.ts';
-import { initialConfig, type Config } from './config.ts';
+import { initialConfig, nightConfig, type Config } from './config.ts';
+import { face } from './face.ts';
 import { createSessions, type SessionStore } from './sessions.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 
@@ -14,7 +15,8 @@ export interface Arcp {
   sessions: SessionStore;
   tokens: Tokens;
   faults: FaultSwitches<ArcpFaults>;
-  config: Config;
+  /** By person: each keeps a registry of their own. */
+  configs: Map<string, Config>;
 }
 
 export const defaultIdleTimeout = 60_000;
@@ -26,11 +28,15 @@ export const defaultIdleTimeout = 60_000;
 export const tokenLifetime = (idleTimeout: number): number => idleTimeout * 10;
 
 export function createArcp(now: () => number): Arcp {
+  const [day, night] = face.people;
   return {
     now,
     sessions: createSessions(now),
     tokens: createTokens(now),
     faults: createFaults({ slow: false, bare: false }),
-    config: { ...initialConfig },
+    configs: new Map([
+      [day.id, initialConfig],
+      [night.id, nightConfig],
+    ]),
   };
 }

@@ -1,11 +1,13 @@
 import { Hono } from 'hono';
 import { readDuration } from '../duration.ts';
+import { whoTyped } from '../people.ts';
 import { readBody } from '../read-body.ts';
 import { rfc3339 } from '../rfc3339.ts';
 import type { SessionEnv } from '../answer-late.ts';
 import { defaultIdleTimeout, tokenLifetime, type Arcp } from './arcp.ts';
 import { authenticate, refuse } from './authenticate.ts';
 import { face } from './face.ts';
+import { openSession } from './open-session.ts';
 
 export function authRoutes(arcp: Arcp): Hono<SessionEnv> {
   const auth = new Hono<SessionEnv>();
@@ -17,26 +19,9 @@ export function authRoutes(arcp: Arcp): Hono<SessionEnv> {
     if (idleTimeout === undefined) {
       return refuse(c, arcp, 'invalid-input', 'ttl must be a duration such as 60s, 60m or 1h, 10s to 24h.');
     }
-    const { username, password } = await readBody(c);
-    if (username !== face.account.username || password !== face.account.password) {
-      return refuse(c, arcp, 'authentication-failed', 'Username or password is wrong.');
-    }
-
-    const session = arcp.sessions.open({ user: face.account.username, fingerprint, idleTimeout });
-    const lifetime = tokenLifetime(idleTimeout);
-    const { token, expiresAt } = await arcp.tokens.issue({
-      sessionId: session.id,
-      user: session.user,
-      lifetime,
-    });
-    return c.json({
-      access_token: token,
-      token_type: 'bearer',
-      expires_in: Math.floor((expiresAt - arcp.now()) / 1000),
-      agent_id: null,
-      // Ours: the page has to know which idle timeout was granted, to declare it to the element.
-      session_timeout: idleTimeout / 1000,
-    });
+    const person = whoTyped(face.people, await readBody(c));
+    if (!person) return refuse(c, arcp, 'authentication-failed', 'Username or password is wrong.');
+    return c.json(await openSession(arcp, { person, fingerprint, idleTimeout }));
   });
 
   auth.get('/session_status', async (c) => {
@@ -70,6 +55,7 @@ export function authRoutes(arcp: Arcp): Hono<SessionEnv> {
       lifetime,
     });
     return c.json({
+      user_id: session.user,
       expires_at: rfc3339(expiresAt),
       idle_expires_at: rfc3339(idleExpiresAt),
       // Apart: beside an access token nobody could tell whether these ends are the token's or the session's.

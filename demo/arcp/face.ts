@@ -3,6 +3,9 @@ import type { Face } from '../system.ts';
 export const face: Face = {
   id: 'arcp',
   name: 'ARCP',
-  // Its documented defaults: public, and good for nothing but this demo.
-  account: { username: 'ARCP', password: 'ARCP' },
+  people: [
+    // Its documented defaults.
+    { id: 'adm-5f2c81', username: 'ARCP', password: 'ARCP', name: 'Mara Lindholm', role: 'Administrator' },
+    { id: 'adm-c07e94', username: 'NIGHT', password: 'NIGHT', name: 'Tobias Okafor', role: 'Night shift' },
+  ],
 };

@@ -2,6 +2,7 @@ import { decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { startDemo } from '../start.ts';
 import { at, second, start } from '../testing.ts';
+import { face } from './face.ts';
 import { useArcp } from './testing.ts';
 
 const { clock, call, signIn, status, renew } = useArcp();
@@ -19,6 +20,7 @@ describe('sign-in', () => {
       expires_in: 300,
       agent_id: null,
       session_timeout: 30,
+      user: { id: 'adm-5f2c81', name: 'Mara Lindholm', role: 'Administrator' },
     });
     const claims = decodeJwt(json.access_token as string);
     expect(claims).toMatchObject({ iat: start / second, exp: start / second + 300 });
@@ -50,7 +52,7 @@ describe('a look', () => {
     clock.now += 10 * second;
     expect((await status(token)).json).toEqual({
       valid: true,
-      user_id: 'ARCP',
+      user_id: 'adm-5f2c81',
       role: 'admin',
       agent_id: null,
       expires: start / second + 600,
@@ -94,6 +96,35 @@ describe('use', () => {
     const refused = await call('/arcp/config', { method: 'PUT', token, body: wrong });
     expect(refused).toMatchObject({ status: 422, json: { detail: expect.stringContaining('stale_after') } });
     expect((await call('/arcp/config', { token })).json).toEqual(changed);
+  });
+});
+
+describe('what one person writes', () => {
+  it('is not shown to the other', async () => {
+    const [mara, tobias] = face.people;
+    const token = await signIn(mara);
+    const { json: config } = await call('/arcp/config', { token });
+    const mine = { ...config, shift_notes: 'Between us.' };
+    await call('/arcp/config', { method: 'PUT', token, body: mine });
+    const other = await signIn(tobias);
+    expect((await status(other)).json.user_id).toBe(tobias.id);
+    expect((await renew(other)).json.user_id).toBe(tobias.id);
+    const { json, text } = await call('/arcp/config', { token: other });
+    expect(json.registry_name).toBe('Night registry');
+    expect(text).not.toContain('Between us.');
+    expect((await call('/arcp/config', { token })).json).toEqual(mine);
+  });
+
+  it('is not saved once the session is over, and its secret is never told', async () => {
+    const token = await signIn();
+    const { json: config } = await call('/arcp/config', { token });
+    const secret = { ...config, vault_code: 'opens everything' };
+    expect((await call('/arcp/config', { method: 'PUT', token, body: secret })).json).toEqual(config);
+    clock.now += 60 * second;
+    const late = { ...config, shift_notes: 'Too late.' };
+    expect((await call('/arcp/config', { method: 'PUT', token, body: late })).status).toBe(401);
+    const again = await call('/arcp/config', { token: await signIn() });
+    expect(again.json).toEqual(config);
   });
 });
 

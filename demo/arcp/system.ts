@@ -44,5 +44,6 @@ export const arcp: DemoSystem = {
       link: { href: '/arcp/?clock=+10m', label: 'Open it ten minutes fast' },
     },
   ],
+  sso: true,
   routes: arcpRoutes,
 };

@@ -17,8 +17,8 @@ export function useArcp() {
   return {
     clock: demo.clock,
     call,
-    async signIn(): Promise<string> {
-      const { json } = await call('/arcp/auth/login', { method: 'POST', body: face.account });
+    async signIn(person = face.people[0]): Promise<string> {
+      const { json } = await call('/arcp/auth/login', { method: 'POST', body: person });
       return json.access_token as string;
     },
     status: (token: string, fingerprint?: string) =>

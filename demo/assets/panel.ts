@@ -93,6 +93,7 @@ export function startPanel<B extends ServerBelief>(input: PanelInput<B>): Panel 
   onFlip('is-slow', (slow) => ask('faults', { slow }));
 
   offerClocks();
+  offerSwitches();
   show();
   const asked = new URLSearchParams(location.search).get('panel') ?? localStorage.getItem(openKey);
   open(asked ? asked === 'open' : matchMedia('(min-width: 75rem)').matches);
@@ -119,4 +120,31 @@ function offerClocks(): void {
     link.href = address.href;
     if (parseInt(wanted || '0', 10) === current) link.setAttribute('aria-current', 'true');
   }
+}
+
+/** The server puts the attributes into the page: another address, another element. */
+function offerSwitches(): void {
+  function reload(change: (asked: URLSearchParams) => void): void {
+    const address = new URL(location.href);
+    change(address.searchParams);
+    // `cover`, and not `cover=`.
+    address.search = address.search.replace(/=(?=&|$)/g, '');
+    location.assign(address);
+  }
+
+  for (const box of document.querySelectorAll<HTMLInputElement>('input[data-switch]'))
+    box.addEventListener('change', () =>
+      reload((asked) => {
+        if (box.checked) asked.set(box.dataset.switch ?? '', '');
+        else asked.delete(box.dataset.switch ?? '');
+      }),
+    );
+
+  const place = document.getElementById('sign-in-place') as HTMLSelectElement | null;
+  place?.addEventListener('change', () =>
+    reload((asked) => {
+      for (const { value } of place.options) if (value) asked.delete(value);
+      if (place.value) asked.set(place.value, '');
+    }),
+  );
 }

@@ -1,5 +1,7 @@
 import { createFaults, type Faults, type FaultSwitches } from '../faults.ts';
 import { createFlows, type FlowStore } from './flows.ts';
+import { face } from './face.ts';
+import { firstIntegration, partnerIntegration, type Integration } from './integration.ts';
 import { initialKeys, type ApiKey } from './keys.ts';
 import { createSessions, type SessionStore } from './sessions.ts';
 
@@ -10,7 +12,8 @@ export interface Asterwise {
   flows: FlowStore;
   faults: FaultSwitches<Faults>;
   keys: ApiKey[];
-  notes: string;
+  /** By person. */
+  integrations: Map<string, Integration>;
 }
 
 /** Ours: real dashboard sessions live hours to days. */
@@ -19,17 +22,17 @@ export const defaultLifetime = 60_000;
 /** Ours: real ones of a flow live minutes. */
 export const flowLifetime = 60_000;
 
-const initialNotes =
-  'Natal charts go through the nightly batch; transits are asked live, from the app.\n' +
-  'Ask support before the eclipse whether the burst limit can be raised for a day.';
-
 export function createAsterwise(now: () => number): Asterwise {
+  const [developer, partner] = face.people;
   return {
     now,
     sessions: createSessions(now),
     flows: createFlows(),
     faults: createFaults({ slow: false }),
     keys: initialKeys(now()),
-    notes: initialNotes,
+    integrations: new Map([
+      [developer.id, firstIntegration],
+      [partner.id, partnerIntegration],
+    ]),
   };
 }

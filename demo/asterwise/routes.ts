@@ -1,9 +1,13 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { answerLate, type SessionEnv } from '../answer-late.ts';
 import { assetRoutes } from '../asset-routes.ts';
+import { readDuration } from '../duration.ts';
+import { askedSwitches } from '../guard-switches.ts';
 import { isBuilt, missingBuild } from '../library.ts';
+import type { Markup } from '../pages/layout.ts';
 import { messagePage } from '../pages/message-page.ts';
 import { askedLifetime, signinPage } from '../pages/signin-page.ts';
+import { signedInPage } from '../pages/signed-in-page.ts';
 import { signoutPage } from '../pages/signout-page.ts';
 import type { SystemOptions } from '../system.ts';
 import { apiRoutes } from './api-routes.ts';
@@ -23,14 +27,12 @@ export function asterwiseRoutes({ now, dist, slowBy }: SystemOptions): Hono<Sess
   const asterwise = createAsterwise(now);
   const app = new Hono<SessionEnv>();
 
-  for (const [path, page] of [
-    ['/', dashboardPage],
-    ['/verify', verifyPage],
-  ] as const) {
+  const embedding = (path: string, page: (c: Context) => Markup) =>
     app.get(path, (c) =>
-      isBuilt(dist) ? c.html(page()) : c.html(messagePage('Nothing to embed yet', missingBuild), 503),
+      isBuilt(dist) ? c.html(page(c)) : c.html(messagePage('Nothing to embed yet', missingBuild), 503),
     );
-  }
+  embedding('/', (c) => dashboardPage(askedSwitches(c)));
+  embedding('/verify', (c) => verifyPage({ asked: readDuration(c.req.query('ttl') ?? '') }));
   app.get('/signin', (c) =>
     c.html(
       signinPage({
@@ -39,9 +41,11 @@ export function asterwiseRoutes({ now, dist, slowBy }: SystemOptions): Hono<Sess
         user: { label: 'Email', type: 'email' },
         lifetime: askedLifetime(c) ?? defaultLifetime,
         lifetimeLabel: 'Keep me signed in for',
+        as: c.req.query('as'),
       }),
     ),
   );
+  app.get('/signed-in', (c) => c.html(signedInPage(face)));
   app.get('/signout', (c) => c.html(signoutPage(face)));
   app.route('/assets', assetRoutes(assets));
   app.route('/debug', debugRoutes(asterwise));

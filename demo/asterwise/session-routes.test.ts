@@ -4,6 +4,7 @@ import { readEnding } from '../../shared/read-ending.ts';
 import { at, second, start, type Answer } from '../testing.ts';
 import { refusals } from './assets/provoked.ts';
 import { face } from './face.ts';
+import { firstIntegration } from './integration.ts';
 import { useAsterwise } from './testing.ts';
 
 const { clock, api, signIn, startUp, pull } = useAsterwise();
@@ -12,16 +13,17 @@ const ending = ({ status, headers, json }: Answer) => readEnding({ status, heade
 
 describe('sign-in', () => {
   it('states the end, and hands out a token that tells nothing', async () => {
-    const { status, json } = await api('session?ttl=30s', undefined, 'POST', face.account);
+    const { status, json } = await api('session?ttl=30s', undefined, 'POST', face.people[0]);
     expect(status).toBe(200);
     expect(json).toEqual({
       success: true,
       session_token: expect.stringMatching(/^ast_sess_[\w-]{32}$/) as unknown,
       session: { expires_at: at(start + 30 * second), expires_in: 30 },
+      user: { id: 'dev_8h2m0q', name: 'Vera Castell', role: 'Developer' },
     });
   });
 
-  it.each([{ ...face.account, password: 'wrong' }, { username: 'vera' }, 'vera', null, undefined])(
+  it.each([{ ...face.people[0], password: 'wrong' }, { username: 'vera' }, 'vera', null, undefined])(
     'refuses %j, in words about credentials',
     async (body) => {
       const reply = await api('session', undefined, 'POST', body);
@@ -32,7 +34,7 @@ describe('sign-in', () => {
 
   it('guesses no lifetime', async () => {
     for (const ttl of ['60', '9s', '25h', 'forever']) {
-      expect((await api(`session?ttl=${ttl}`, undefined, 'POST', face.account)).status).toBe(400);
+      expect((await api(`session?ttl=${ttl}`, undefined, 'POST', face.people[0])).status).toBe(400);
     }
   });
 });
@@ -47,7 +49,8 @@ describe('the start-up request', () => {
       session: { expires_at: at(start + 110 * second), expires_in: 60 },
       usage: { series: expect.any(Array) as unknown, metrics: expect.any(Array) as unknown },
       keys: expect.any(Array) as unknown,
-      notes: expect.any(String) as unknown,
+      user: { id: 'dev_8h2m0q' },
+      integration: firstIntegration,
     });
     clock.now += 50 * second;
     expect((await startUp(token)).status).toBe(200);
@@ -72,14 +75,36 @@ describe('ordinary requests', () => {
     expect((await api(path, token)).status).toBe(401);
   });
 
-  it('save notes, and not what is no text', async () => {
+  it('save the form whole, name what is wrong in it, and tell no secret again', async () => {
     const token = await signIn();
-    expect((await api('notes', token, 'PUT', { notes: 'Ask twice.' })).json).toEqual({
-      success: true,
-      notes: 'Ask twice.',
+    const written = { ...firstIntegration, notes: 'Ask twice.', endpoints: ['moon', 'natal'] };
+    const saved = await api('integration', token, 'PUT', { ...written, webhook_secret: 'whsec' });
+    expect(saved.json).toEqual({ success: true, ...written, endpoints: ['natal', 'moon'] });
+    const refused = await api('integration', token, 'PUT', { ...written, notes: 7 });
+    expect(refused).toMatchObject({
+      status: 400,
+      json: { message: expect.stringContaining('notes') as unknown },
     });
-    expect((await api('notes', token, 'PUT', { notes: 7 })).status).toBe(400);
-    expect((await startUp(token)).json.notes).toBe('Ask twice.');
+    expect((await startUp(token)).json.integration).toEqual({ ...written, endpoints: ['natal', 'moon'] });
+  });
+
+  it('save nothing once the session is over', async () => {
+    const token = await signIn();
+    clock.now += 60 * second;
+    const late = { ...firstIntegration, notes: 'Too late.' };
+    const reply = await api('integration', token, 'PUT', late);
+    expect(reply).toMatchObject({ status: 401, json: { error: 'session_expired' } });
+    expect((await startUp(await signIn())).text).not.toContain('Too late.');
+  });
+
+  it('show nobody what another person wrote', async () => {
+    const [vera, johannes] = face.people;
+    const mine = { ...firstIntegration, notes: 'Between Vera and us.' };
+    await api('integration', await signIn('60s', vera), 'PUT', mine);
+    const { json, text } = await startUp(await signIn('60s', johannes));
+    expect(json.user).toMatchObject({ id: johannes.id, name: johannes.name });
+    expect(text).not.toContain('Between Vera and us.');
+    expect((await startUp(await signIn('60s', vera))).text).toContain('Between Vera and us.');
   });
 });
 

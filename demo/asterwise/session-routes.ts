@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { SessionEnv } from '../answer-late.ts';
 import { readDuration } from '../duration.ts';
+import { named, personOf, whoTyped } from '../people.ts';
 import { readBody } from '../read-body.ts';
 import { defaultLifetime, type Asterwise } from './asterwise.ts';
 import { authenticate, sessionBody } from './authenticate.ts';
@@ -18,12 +19,15 @@ export function sessionRoutes(asterwise: Asterwise): Hono<SessionEnv> {
     if (lifetime === undefined) {
       return refuse('invalid_request', now(), 'ttl must be a duration such as 60s, 60m or 1h, 10s to 24h.');
     }
-    const { username, password } = await readBody(c);
-    if (username !== face.account.username || password !== face.account.password) {
-      return refuse('invalid_credentials', now());
-    }
-    const { token, session } = sessions.open({ kind: 'dashboard', user: face.account.username, lifetime });
-    return c.json({ success: true, session_token: token, session: sessionBody(session, now()) });
+    const person = whoTyped(face.people, await readBody(c));
+    if (!person) return refuse('invalid_credentials', now());
+    const { token, session } = sessions.open({ kind: 'dashboard', user: person.id, lifetime });
+    return c.json({
+      success: true,
+      session_token: token,
+      session: sessionBody(session, now()),
+      user: named(person),
+    });
   });
 
   routes.delete('/session', (c) => {
@@ -36,12 +40,15 @@ export function sessionRoutes(asterwise: Asterwise): Hono<SessionEnv> {
   routes.get('/dashboard', (c) => {
     const caller = authenticate(c, asterwise, 'dashboard', 'renew');
     if (caller.refusal) return caller.refusal;
+    const { user } = caller.session;
+    const person = personOf(face.people, user);
     return c.json({
       success: true,
       session: sessionBody(caller.session, now()),
+      ...(person && { user: named(person) }),
       usage: usage(now()),
       keys: asterwise.keys,
-      notes: asterwise.notes,
+      integration: asterwise.integrations.get(user),
     });
   });
 

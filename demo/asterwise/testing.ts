@@ -11,8 +11,8 @@ export function useAsterwise() {
     clock,
     call,
     api,
-    async signIn(ttl = '60s'): Promise<string> {
-      return (await api(`session?ttl=${ttl}`, undefined, 'POST', face.account)).json.session_token as string;
+    async signIn(ttl = '60s', person = face.people[0]): Promise<string> {
+      return (await api(`session?ttl=${ttl}`, undefined, 'POST', person)).json.session_token as string;
     },
     startUp: (token: string) => api('dashboard', token),
     pull: (lever: string, token?: string, body?: unknown) =>

@@ -6,7 +6,7 @@ export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 export interface PageInput {
   /** The system it belongs to. */
-  face?: Face;
+  face?: Pick<Face, 'id' | 'ownStyle'>;
   title: string;
   /** Names the page for the stylesheet. */
   kind: string;

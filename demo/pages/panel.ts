@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { comingBack, type ComingBack } from './coming-back.ts';
 import { icon } from './icon.ts';
 import type { Markup } from './layout.ts';
 
@@ -9,6 +10,8 @@ export interface PanelInput {
   looks: boolean;
   /** Under the buttons that end the session. */
   endHint: string;
+  /** Absent where nobody signs in. */
+  comingBack?: ComingBack;
   /** Sections of the system's own. */
   more?: Markup;
   /** Checkboxes of the system's own. */
@@ -16,7 +19,8 @@ export interface PanelInput {
 }
 
 /** Beside the product, not part of it: what both sides believe, and levers to make them disagree. */
-export function panel({ serverFacts, looks, endHint, more, switches }: PanelInput): Markup {
+export function panel(input: PanelInput): Markup {
+  const { serverFacts, looks, endHint, more, switches } = input;
   return html`<aside class="panel" id="panel" aria-label="Under the hood">
     <button
       class="panel-toggle"
@@ -63,7 +67,7 @@ export function panel({ serverFacts, looks, endHint, more, switches }: PanelInpu
         </div>
         <p class="hint">${endHint}</p>
       </section>
-      ${more ?? ''}
+      ${input.comingBack ? comingBack(input.comingBack, looks) : ''} ${more ?? ''}
       <section>
         <h2>Make it hard</h2>
         <div class="switches">

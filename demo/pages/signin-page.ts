@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { readDuration, sayDuration } from '../duration.ts';
+import { personOf, type Person } from '../people.ts';
 import type { Face } from '../system.ts';
 import { layout, type Markup } from './layout.ts';
 
@@ -13,8 +14,12 @@ export interface SigninInput {
   /** The choice that stands when the page opens, and what it is a choice of. */
   lifetime: number;
   lifetimeLabel: string;
+  /** Whose account is filled in: an id, or the first. */
+  as?: string;
   /** Above the form. */
   more?: Markup;
+  /** Below it: another way to sign in. */
+  otherWay?: Markup;
 }
 
 /** `?ttl=`; coming back from a dashboard, the choice made for it stands. */
@@ -24,8 +29,18 @@ export function askedLifetime(c: Context): number | undefined {
 }
 
 /** By POST: a click before the script has come must not put the password into the address. */
-export function signinPage({ face, title, user, lifetime, lifetimeLabel, more }: SigninInput): Markup {
-  const { id, name, account } = face;
+export function signinPage({
+  face,
+  title,
+  user,
+  lifetime,
+  lifetimeLabel,
+  as,
+  more,
+  otherWay,
+}: SigninInput): Markup {
+  const { id, name, people } = face;
+  const account = personOf(people, as) ?? people[0];
   const offered = [...new Set([...choices, lifetime])].sort((a, b) => a - b);
   return layout({
     face,
@@ -74,10 +89,23 @@ export function signinPage({ face, title, user, lifetime, lifetimeLabel, more }:
         <button class="button primary" type="submit">Sign in</button>
       </form>
       <noscript><p class="form-error">This page needs JavaScript.</p></noscript>
-      <p class="demo-account">
-        Demo account: <code>${account.username}</code> / <code>${account.password}</code>, filled in for you.
-        <a href="/">What is this?</a>
-      </p>
+      ${otherWay ?? ''}
+      <section class="demo-account" aria-labelledby="demo-accounts">
+        <h2 id="demo-accounts">Demo accounts</h2>
+        <ul>
+          ${people.map(demoAccount)}
+        </ul>
+        <p>A button fills one in. <a href="/">What is this?</a></p>
+      </section>
     </main>`,
   });
+}
+
+function demoAccount({ username, password, name, role }: Person): Markup {
+  return html`<li>
+    <button class="button" type="button" data-username="${username}" data-password="${password}">
+      ${name}, ${role}
+    </button>
+    <span><code>${username}</code> / <code>${password}</code></span>
+  </li>`;
 }

@@ -1,6 +1,10 @@
 import { html } from 'hono/html';
 import type { DemoSystem } from '../system.ts';
+import { comingBack } from './start-coming-back.ts';
 import { layout, type Markup } from './layout.ts';
+
+/** What the page says of a system, or of what is beside them. */
+export type Card = Pick<DemoSystem, 'id' | 'name' | 'summary' | 'facts' | 'open' | 'also' | 'tries'>;
 
 const attributes = [
   ['session-url', '/api/session'],
@@ -15,7 +19,8 @@ const snippet = html`<code class="snippet">
   <span>&gt;&lt;/<b>session-guard</b>&gt;</span>
 </code>`;
 
-export function startPage(systems: readonly DemoSystem[]): Markup {
+/** `identity`: where the provider is served. */
+export function startPage(systems: readonly DemoSystem[], identity: string): Markup {
   return layout({
     title: 'session-guard: try it',
     kind: 'start-page',
@@ -31,14 +36,14 @@ export function startPage(systems: readonly DemoSystem[]): Markup {
         </div>
         ${snippet}
       </header>
-      <main>${systems.map(system)}</main>
+      <main>${[...systems, comingBack(identity)].map(card)}</main>
       <footer class="colophon">
         Everything lives in the memory of this process. Stop it with Ctrl+C and nothing is left.
       </footer>`,
   });
 }
 
-function system({ id, name, summary, facts, open, also, tries }: DemoSystem): Markup {
+function card({ id, name, summary, facts, open, also, tries }: Card): Markup {
   return html`<section class="system ${id}" aria-labelledby="system-${id}">
     <div class="system-about">
       <h2 id="system-${id}">${name}</h2>

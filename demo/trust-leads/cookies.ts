@@ -19,6 +19,17 @@ const day = 86_400;
 /** Ours: a way to see what a browser that blocks cookies does. It is as if it kept none and sent none. */
 const blocked = (c: Context) => c.req.query('cookies') === 'blocked';
 
+/** Of a sign-in that waits for its second step. */
+const step = 'trust-leads-second-step';
+
+export const readStep = (c: Context): string | undefined => getCookie(c, step);
+
+export function keepStep(c: Context, id: string, lifetime: number): void {
+  if (!blocked(c)) setCookie(c, step, id, { ...place, httpOnly: true, maxAge: lifetime / 1000 });
+}
+
+export const dropStep = (c: Context): void => void deleteCookie(c, step, place);
+
 export type Cookies = { [name in 'access' | 'refresh' | 'csrf']?: string };
 
 export function readCookies(c: Context): Cookies {

@@ -25,7 +25,10 @@ export function debugRoutes(leads: TrustLeads): Hono<SessionEnv> {
       return c.json(await belief(c, leads));
     });
 
-  lever('/restart', () => leads.sessions.forgetAll());
+  lever('/restart', () => {
+    leads.sessions.forgetAll();
+    leads.secondSteps.forgetAll();
+  });
   lever('/revoke', (id) => leads.sessions.end(id, 'revoked'));
   lever('/expire', (id) => leads.sessions.end(id, 'expired'));
   lever('/faults', (id, body) => void leads.faults.set(id, readFaults(body)));

@@ -2,7 +2,8 @@ export const stages = ['new', 'contacted', 'qualified', 'won', 'lost'] as const;
 
 export type Stage = (typeof stages)[number];
 
-export interface Lead {
+/** What the searches found. */
+export interface Found {
   id: string;
   company: string;
   trade: string;
@@ -16,7 +17,6 @@ export interface Lead {
   search: string;
   found_at: string;
   stage: Stage;
-  notes: string;
 }
 
 type Row = [
@@ -121,20 +121,13 @@ const rows: Row[] = [
   ],
 ];
 
-const firstNotes: Record<string, string> = {
-  'ld-4821':
-    'Moira wants two quotes before the end of the month. She prefers a call after four, when the workshop is quiet.',
-  'ld-4809': 'Asked for a reference from another installer of their size.',
-  'ld-4771': 'Signed on Tuesday. Send the welcome pack.',
-};
-
 const emailOf = (contact: string, company: string) =>
   `${contact.split(' ')[0]}@${company.replace(/[^a-z]/gi, '')}.example`.toLowerCase();
 
 export const isLead = (id: string): boolean => rows.some(([known]) => known === id);
 
 /** The leads as the searches left them. */
-export function foundLeads(now: number): Lead[] {
+export function foundLeads(now: number): Found[] {
   return rows.map(([id, company, trade, place, contact, role, score, search, hoursAgo, stage]) => ({
     id,
     company,
@@ -147,6 +140,5 @@ export function foundLeads(now: number): Lead[] {
     search,
     found_at: new Date(now - hoursAgo * 3_600_000).toISOString(),
     stage,
-    notes: firstNotes[id] ?? '',
   }));
 }

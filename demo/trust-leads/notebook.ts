@@ -1,37 +1,54 @@
-import { foundLeads, isLead, stages, type Lead, type Stage } from './leads.ts';
+import { emptyEntry, type Entry } from './entry.ts';
+import { face } from './face.ts';
+import { foundLeads, isLead, type Found } from './leads.ts';
 
-/** What a person keeps about a lead. */
-export interface Entry {
-  stage: Stage;
-  notes: string;
-}
+/** A lead as one person sees it: what the searches found, and what that person wrote. */
+export type Lead = Found & Entry;
 
-/** Stored apart from any session, which is why it outlives them all. */
+/** Stored apart from any session, which is why it outlives them all. Nobody reads what another person wrote. */
 export interface Notebook {
-  leads(now: number): Lead[];
+  leads(person: string, now: number): Lead[];
   /** `false`: no such lead. */
-  write(id: string, entry: Entry): boolean;
+  write(person: string, id: string, entry: Entry): boolean;
 }
 
-const longestNotes = 20_000;
+const [researcher, seller] = face.people;
+
+const firstNotes: Record<string, Record<string, Partial<Entry>>> = {
+  [researcher.id]: {
+    'ld-4821': {
+      warmth: 'hot',
+      next_step: 'quote',
+      next_on: '2026-05-29',
+      budget: 4200,
+      notes:
+        'Moira wants two quotes before the end of the month. She prefers a call after four, when the workshop is quiet.',
+      quote: '“We have more work than hands, and no list of who asked first.”',
+    },
+    'ld-4809': { notes: 'Asked for a reference from another installer of their size.' },
+    'ld-4771': { notes: 'Signed on Tuesday. Send the welcome pack.' },
+  },
+  [seller.id]: {
+    'ld-4821': { stage: 'contacted', next_step: 'visit', notes: 'Rang twice, nobody there before five.' },
+    'ld-4817': { stage: 'qualified', warmth: 'warm', notes: 'Three practices, one buyer. Meet him in York.' },
+  },
+};
 
 export function createNotebook(): Notebook {
-  const entries = new Map<string, Entry>();
+  const written = new Map<string, Entry>();
+  const key = (person: string, id: string) => `${person} ${id}`;
   return {
-    leads: (now) => foundLeads(now).map((lead) => ({ ...lead, ...entries.get(lead.id) })),
-    write(id, entry) {
+    leads: (person, now) =>
+      foundLeads(now).map((lead) => ({
+        ...emptyEntry,
+        ...lead,
+        ...firstNotes[person]?.[lead.id],
+        ...written.get(key(person, lead.id)),
+      })),
+    write(person, id, entry) {
       if (!isLead(id)) return false;
-      entries.set(id, entry);
+      written.set(key(person, id), entry);
       return true;
     },
   };
-}
-
-/** What a form sent, as a whole entry; a string names the first thing that is wrong. */
-export function readEntry({ stage, notes }: Record<string, unknown>): Entry | string {
-  const known = stages.find((each) => each === stage);
-  if (!known) return `stage must be one of ${stages.join(', ')}.`;
-  if (typeof notes !== 'string' || notes.length > longestNotes)
-    return `notes must be a text of at most ${longestNotes} characters.`;
-  return { stage: known, notes };
 }

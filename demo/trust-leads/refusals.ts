@@ -10,6 +10,12 @@ const refusals = {
   NOT_SIGNED_IN: [401, 'Please sign in.'],
   ACCESS_TOKEN_EXPIRED: [401, 'The access token has run out. Refresh it and try again.'],
   INVALID_CREDENTIALS: [401, 'Email or password is wrong.'],
+  CODE_WRONG: [401, 'That is not the code.'],
+  CODE_TOO_OLD: [401, 'That code is older than five minutes. Please begin again.'],
+  SIGN_IN_AGAIN: [
+    401,
+    'This code is good no more: it was used, or three others were tried. Please begin again.',
+  ],
   WRONG_PASSWORD: [401, 'The current password is wrong. Nothing was changed.'],
   API_KEY_INVALID: [401, 'No such API key.'],
   PERMISSION_DENIED: [403, 'Only the owner of this workspace may see its billing.'],

@@ -3,9 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { readEnding } from '../../shared/read-ending.ts';
 import { readSession } from '../../shared/read-session.ts';
 import { at, second, start, useDemo, type Answer } from '../testing.ts';
+import { emptyEntry } from './entry.ts';
+import { face } from './face.ts';
 import { visitor } from './testing.ts';
 
 const { clock, call } = useDemo();
+
+const [ada, samir] = face.people;
+const user = { id: ada.id };
 
 async function signedIn(ttl?: string) {
   const browser = visitor(call);
@@ -20,7 +25,11 @@ describe('sign-in', () => {
     const browser = visitor(call);
     const { status, headers, json } = await browser.signIn('120s');
     expect(status).toBe(200);
-    expect(json).toEqual({ session: { expires_at: at(start + 120 * second) }, access_token_expires_in: 20 });
+    expect(json).toEqual({
+      session: { expires_at: at(start + 120 * second) },
+      user,
+      access_token_expires_in: 20,
+    });
     for (const [name, readable] of [
       ['access', false],
       ['refresh', false],
@@ -67,7 +76,7 @@ describe('a look', () => {
   it('states the end of the session', async () => {
     const browser = await signedIn();
     clock.now += 10 * second;
-    expect((await browser.look()).json).toEqual({ session: { expires_at: at(start + 60 * second) } });
+    expect((await browser.look()).json).toEqual({ session: { expires_at: at(start + 60 * second) }, user });
   });
 
   it('moves nothing, and needs no access token', async () => {
@@ -76,7 +85,7 @@ describe('a look', () => {
     for (let looks = 0; looks < 5; looks += 1) {
       clock.now += 10 * second;
       const { headers, json } = await browser.look();
-      expect(json).toEqual({ session: { expires_at: at(start + 60 * second) } });
+      expect(json).toEqual({ session: { expires_at: at(start + 60 * second) }, user });
       expect(headers.getSetCookie()).toEqual([]);
     }
     expect(browser.cookies).toEqual(cookies);
@@ -98,7 +107,11 @@ describe('a refresh', () => {
     clock.now += 50 * second;
     const { status, json } = await browser.refresh();
     expect(status).toBe(200);
-    expect(json).toEqual({ session: { expires_at: at(start + 110 * second) }, access_token_expires_in: 10 });
+    expect(json).toEqual({
+      session: { expires_at: at(start + 110 * second) },
+      user,
+      access_token_expires_in: 10,
+    });
     const times = { requestedAt: clock.now, receivedAt: clock.now };
     expect(readSession(json, times)).toMatchObject({ expiresAt: start + 110 * second, problems: [] });
     for (const name of ['access', 'refresh', 'refreshes'].map((each) => `trust-leads-${each}`)) {
@@ -139,7 +152,7 @@ describe('a refresh', () => {
         expect(answer).toMatchObject({ status: 403, json: { code: 'CSRF_TOKEN_INVALID' } });
         expect(ending(answer)).toBeUndefined();
       }
-      expect((await browser.look()).json).toEqual({ session: { expires_at: at(start + 60 * second) } });
+      expect((await browser.look()).json).toEqual({ session: { expires_at: at(start + 60 * second) }, user });
     },
   );
 
@@ -169,7 +182,7 @@ describe('the access token', () => {
     const browser = await signedIn();
     clock.now += 9 * second;
     expect((await browser.ask(path)).status).toBe(200);
-    expect((await browser.look()).json).toEqual({ session: { expires_at: at(start + 60 * second) } });
+    expect((await browser.look()).json).toEqual({ session: { expires_at: at(start + 60 * second) }, user });
   });
 
   it('that has run out is not the end of the session, and says so', async () => {
@@ -278,7 +291,7 @@ describe('a browser that blocks cookies', () => {
 
 it('keeps what was written about a lead, beyond the session that wrote it', async () => {
   const browser = await signedIn();
-  const entry = { stage: 'won', notes: 'Signed this morning.' };
+  const entry = { ...emptyEntry, stage: 'won', notes: 'Signed this morning.' };
   const written = await browser.ask('/api/leads/ld-4802', { method: 'PUT', body: entry });
   expect(written.json).toMatchObject({ id: 'ld-4802', ...entry });
   const wrong = await browser.ask('/api/leads/ld-4802', { method: 'PUT', body: { ...entry, stage: 'sold' } });
@@ -291,4 +304,28 @@ it('keeps what was written about a lead, beyond the session that wrote it', asyn
 
   const { json } = await (await signedIn()).ask('/api/leads');
   expect(json.leads).toContainEqual(expect.objectContaining({ id: 'ld-4802', ...entry }));
+});
+
+it('saves nothing once the session is over, and never tells a password', async () => {
+  const browser = await signedIn();
+  const put = (body: object) => browser.ask('/api/leads/ld-4788', { method: 'PUT', body });
+  const secret = { ...emptyEntry, portal_password: 'open sesame' };
+  expect((await put(secret)).json).toEqual({ id: 'ld-4788', ...emptyEntry });
+  clock.now += 60 * second;
+  expect((await put({ ...emptyEntry, notes: 'Too late.' })).status).toBe(401);
+  const { text } = await (await signedIn()).ask('/api/leads');
+  expect(text).not.toContain('Too late.');
+  expect(text).not.toContain('open sesame');
+});
+
+it('shows nobody what another person wrote', async () => {
+  const browser = await signedIn();
+  const entry = { ...emptyEntry, notes: 'Between Ada and us.' };
+  await browser.ask('/api/leads/ld-4788', { method: 'PUT', body: entry });
+  const other = visitor(call);
+  await other.signInTwice(samir);
+  expect((await other.look()).json.user).toEqual({ id: samir.id });
+  const { text } = await other.ask('/api/leads');
+  expect(text).toContain('Rang twice');
+  expect(text).not.toContain('Between Ada and us.');
 });

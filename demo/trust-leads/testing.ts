@@ -1,3 +1,4 @@
+import type { Person } from '../people.ts';
 import type { Answer, useDemo } from '../testing.ts';
 
 export interface Ask {
@@ -14,6 +15,8 @@ export interface Visitor {
   cookies: Map<string, string>;
   ask(path: string, options?: Ask): Promise<Answer>;
   signIn(ttl?: string): Promise<Answer>;
+  /** Password and code, the latter read off the page. */
+  signInTwice(person: Person): Promise<Answer>;
   look(): Promise<Answer>;
   /** As the element does; `by: 'page'` is the silent refresh. */
   refresh(by?: 'page'): Promise<Answer>;
@@ -52,8 +55,18 @@ export function visitor(
         method: 'POST',
         body: { username: 'ada@trustleads.example', password: 'intact' },
       }),
+    async signInTwice(person) {
+      await ask('/auth/sign-in', { method: 'POST', body: person });
+      const code = await readCode(ask);
+      return ask('/auth/second-step', { method: 'POST', body: { code } });
+    },
     look: () => ask('/api/session'),
     refresh: (by) => ask(`/auth/refresh${by ? `?by=${by}` : ''}`, { method: 'POST' }),
     believed: async () => (await ask('/debug/session')).json,
   };
+}
+
+/** As a person reads it off the page. */
+export async function readCode(ask: Visitor['ask']): Promise<string | undefined> {
+  return /id="phone">(\d{6})</.exec((await ask('/second-step')).text)?.[1];
 }

@@ -1,6 +1,7 @@
 import { createFaults, type Faults, type FaultSwitches } from '../faults.ts';
 import { createAccessTokens, type AccessTokens } from './access-tokens.ts';
 import { createNotebook, type Notebook } from './notebook.ts';
+import { createSecondSteps, type SecondSteps } from './second-steps.ts';
 import { createSessions, type SessionStore } from './sessions.ts';
 
 /** Where a refusal carries its code: the documented one first. */
@@ -16,6 +17,7 @@ export interface TrustLeadsFaults extends Faults {
 export interface TrustLeads {
   now: () => number;
   sessions: SessionStore;
+  secondSteps: SecondSteps;
   accessTokens: AccessTokens;
   faults: FaultSwitches<TrustLeadsFaults>;
   notebook: Notebook;
@@ -31,6 +33,7 @@ export function createTrustLeads(now: () => number): TrustLeads {
   return {
     now,
     sessions: createSessions(now),
+    secondSteps: createSecondSteps(now),
     accessTokens: createAccessTokens(now),
     faults: createFaults<TrustLeadsFaults>({ slow: false, form: 'code' }),
     notebook: createNotebook(),

@@ -41,7 +41,7 @@ describe.concurrent('A session', () => {
       await press(tab, 'sign-in');
       const other = await (await opened).page();
       await submitSignIn(other!);
-      await other!.waitForSelector('#content[data-state=ready]');
+      await other!.waitForSelector('#close-tab');
       const since = mark(tab.log);
       await show(tab);
       if (over.test((await see(tab)).phase ?? ''))

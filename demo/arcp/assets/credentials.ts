@@ -1,13 +1,31 @@
+import type { Named } from '../../people.ts';
+
 /** Where ARCP's own dashboard keeps its token. Other tabs read and replace it, so it is read at each request. */
 const tokenKey = 'arcp-admin-token';
 const fingerprintKey = 'arcp-client-fingerprint';
 const idleTimeoutKey = 'arcp-admin-idle-timeout';
+const personKey = 'arcp-admin';
 
 export const token = (): string | null => localStorage.getItem(tokenKey);
 
-export function signedIn(newToken: string, idleTimeoutSeconds: number): void {
-  localStorage.setItem(idleTimeoutKey, `${idleTimeoutSeconds}s`);
-  localStorage.setItem(tokenKey, newToken);
+/** As the server says it. */
+export interface SignedIn {
+  access_token: string;
+  session_timeout: number;
+  user: Named;
+}
+
+/** The token last: with it, other tabs take notice. */
+export function signedIn({ access_token, session_timeout, user }: SignedIn): void {
+  localStorage.setItem(idleTimeoutKey, `${session_timeout}s`);
+  localStorage.setItem(personKey, JSON.stringify(user));
+  localStorage.setItem(tokenKey, access_token);
+}
+
+/** Who signed in last, in this browser. */
+export function person(): Named | undefined {
+  const known = localStorage.getItem(personKey);
+  return known ? (JSON.parse(known) as Named) : undefined;
 }
 
 export function signedOut(): void {

@@ -3,13 +3,14 @@ import { byId } from '../../assets/dom.ts';
 import { createLoading, getJson } from '../../assets/loading.ts';
 import { noteEvents, noteTraffic } from '../../assets/log.ts';
 import { showMetrics } from '../../assets/metrics-view.ts';
+import { showPerson } from '../../assets/person.ts';
 import { markCurrentSection } from '../../assets/sections.ts';
 import type { Metric } from '../../metric.ts';
 import type { Agent } from '../agents.ts';
 import type { Config } from '../config.ts';
 import { createAgentsView } from './agents-view.ts';
 import { createConfigForm, showName } from './config-form.ts';
-import { authorized, onSignedIn, signedOut, token } from './credentials.ts';
+import { authorized, onSignedIn, person, signedOut, token } from './credentials.ts';
 import { embedGuard } from './guard.ts';
 import { startArcpPanel } from './panel.ts';
 
@@ -19,7 +20,7 @@ const signInHere = `/arcp/signin?${new URLSearchParams({ return_to: here })}`;
 async function start(): Promise<void> {
   noteEvents();
   const connection = createConnection(noteTraffic, authorized);
-  const { guard, api } = await embedGuard(connection.send);
+  const { guard, api } = await embedGuard(connection.send, sayWhose);
   const showAgents = createAgentsView();
   const form = createConfigForm(api);
 
@@ -42,7 +43,13 @@ async function start(): Promise<void> {
   guard.addEventListener('session-guard-restored', () => form.sessionRestored());
   // For a page that opened with a dead session: it never held one, so the element has nothing to restore.
   onSignedIn(() => {
-    if (loading.loaded || loading.underWay) return;
+    if (loading.loaded || loading.underWay) {
+      // With the token of somebody else in it, this page is not to be used for a moment longer.
+      if (person()?.id !== guard.getAttribute('subject')) void guard.look();
+      return;
+    }
+    // Nothing of anybody is on it yet: it is the page of whoever signed in.
+    sayWhose(guard);
     void guard.look();
     void loading.load();
   });
@@ -56,6 +63,14 @@ async function start(): Promise<void> {
 
   markCurrentSection();
   await loading.load();
+}
+
+/** Whose page this is stays as it is now, also when somebody else signs in in another tab. */
+function sayWhose(guard: HTMLElement): void {
+  const whose = person();
+  if (!whose) return;
+  guard.setAttribute('subject', whose.id);
+  showPerson(whose);
 }
 
 // Only a page that never had a token goes there by itself; an ending is for the person to answer.

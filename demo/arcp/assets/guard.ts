@@ -10,14 +10,15 @@ export interface Guarded {
   api: Send;
 }
 
-/** Puts `<session-guard>` into the page. */
-export async function embedGuard(send: Send): Promise<Guarded> {
+/** Puts `<session-guard>` into the page. `prepare` is called before it connects. */
+export async function embedGuard(send: Send, prepare: (guard: SessionGuard) => void): Promise<Guarded> {
   const { guardFetch } = await loadElement();
   const copy = document.importNode(byId<HTMLTemplateElement>('guard').content, true);
   const guard = copy.querySelector<SessionGuard>('session-guard');
   if (!guard) throw new Error('The template holds no <session-guard>');
 
-  // Both before it connects: its first look must be a signed one.
+  // All before it connects: its first look must be a signed one.
+  prepare(guard);
   guard.fetch = keepingTokens(send);
   guard.setAttribute('idle-timeout', idleTimeout());
   onIdleTimeout((changed) => guard.setAttribute('idle-timeout', changed));

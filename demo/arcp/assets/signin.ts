@@ -1,5 +1,5 @@
 import { startSigninForm } from '../../assets/signin-form.ts';
-import { fingerprint, signedIn } from './credentials.ts';
+import { fingerprint, signedIn, type SignedIn } from './credentials.ts';
 
 startSigninForm({
   home: '/arcp/',
@@ -9,8 +9,5 @@ startSigninForm({
       headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': fingerprint() },
       body: JSON.stringify({ username, password }),
     }),
-  accepted(body) {
-    const { access_token, session_timeout } = body as { access_token: string; session_timeout: number };
-    signedIn(access_token, session_timeout);
-  },
+  accepted: (body) => signedIn(body as SignedIn),
 });

@@ -1,39 +1,31 @@
 import { html } from 'hono/html';
-import { layout, type Markup } from '../../pages/layout.ts';
+import { guardAttributes, type GuardSwitch } from '../../guard-switches.ts';
+import { dashboardFrame } from '../../pages/dashboard-frame.ts';
+import { checkboxes, editable, formActions, options, radios } from '../../pages/fields.ts';
+import type { Markup } from '../../pages/layout.ts';
 import { panel } from '../../pages/panel.ts';
-import { logLevels } from '../config.ts';
+import { callees, logLevels, parts, states } from '../config.ts';
 import { face } from '../face.ts';
 import { icon } from './icons.ts';
 
-export function dashboardPage(): Markup {
-  return layout({
+export function dashboardPage(asked: readonly GuardSwitch[]): Markup {
+  return dashboardFrame({
     face,
-    title: 'Production registry · ARCP',
-    kind: 'dashboard-page',
-    firstScript: '/assets/clock.js',
-    script: '/arcp/assets/dashboard.js',
-    body: html`
-      <div class="app">
-        ${sideNavigation()}
-        <main class="content" id="content" data-state="loading">
-          <header class="content-head">
-            <div>
-              <h1 id="registry-name">Production registry</h1>
-              <p class="muted" id="freshness">Loading …</p>
-            </div>
-            <button class="button" type="button" id="refresh">${icon('refresh')} Refresh</button>
-          </header>
-          <p class="notice" id="notice" role="status" hidden></p>
-          ${overview()} ${agentsTable()} ${configuration()}
-        </main>
-        ${underTheHood()}
-      </div>
-      ${guard()}
-    `,
+    title: 'Production registry',
+    heading: html`<h1 id="registry-name">Production registry</h1>`,
+    links: [
+      { href: '#overview', icon: icon('overview'), label: 'Overview' },
+      { href: '#agents', icon: icon('agents'), label: 'Agents' },
+      { href: '#configuration', icon: icon('config'), label: 'Configuration' },
+      { href: '#hand-over', icon: icon('notes'), label: 'Hand-over' },
+    ],
+    sections: html`${overview()} ${agentsTable()} ${configuration()}`,
+    panel: underTheHood(asked),
+    guard: guard(asked),
   });
 }
 
-function underTheHood(): Markup {
+function underTheHood(asked: readonly GuardSwitch[]): Markup {
   return panel({
     serverFacts: [
       ['Idle end', 'server-idle'],
@@ -43,6 +35,7 @@ function underTheHood(): Markup {
       ['Requests', 'server-counts'],
     ],
     looks: true,
+    comingBack: { face, asked },
     endHint: 'The element learns of it with the next refused request or look.',
     switches: html`<label>
       <input type="checkbox" id="is-bare" />
@@ -51,39 +44,18 @@ function underTheHood(): Markup {
   });
 }
 
-// In a template: the script gives it its `fetch` and its idle timeout before it connects and looks.
-function guard(): Markup {
+// In a template: the script gives it its `fetch`, its idle timeout and its subject before it connects and looks.
+function guard(asked: readonly GuardSwitch[]): Markup {
   return html`<template id="guard">
     <session-guard
       session-url="/arcp/auth/session_status"
       renew-url="/arcp/auth/renew"
-      sign-in-url="/arcp/signin"
+      ${guardAttributes(face.id, asked)}
       return-param="return_to"
       sign-out-url="/arcp/signout"
       idle-timeout="60s"
     ></session-guard>
   </template>`;
-}
-
-function sideNavigation(): Markup {
-  return html`<aside class="side">
-    <a class="wordmark" href="/" title="To the start page of the demo">
-      <img src="/arcp/assets/icon.svg" alt="" width="30" height="30" /> ARCP
-    </a>
-    <nav aria-label="Dashboard">
-      <a href="#overview" aria-current="true">${icon('overview')} Overview</a>
-      <a href="#agents">${icon('agents')} Agents</a>
-      <a href="#configuration">${icon('config')} Configuration</a>
-      <a href="#shift-notes">${icon('notes')} Shift notes</a>
-    </nav>
-    <div class="account">
-      <span class="avatar" aria-hidden="true">A</span>
-      <span class="account-name">ARCP<small>Administrator</small></span>
-      <button class="icon-button" type="button" id="sign-out" title="Sign out">
-        ${icon('out')}<span class="visually-hidden">Sign out</span>
-      </button>
-    </div>
-  </aside>`;
 }
 
 function overview(): Markup {
@@ -138,46 +110,84 @@ function agentsTable(): Markup {
 function configuration(): Markup {
   return html`<section class="card" id="configuration" aria-labelledby="configuration-title">
     <div class="card-head">
-      <h2 id="configuration-title">Configuration</h2>
-      <p class="save-state" id="save-state" role="status"></p>
+      <h2 id="configuration-title">Configuration and hand-over</h2>
     </div>
-    <form id="config" class="fields two-columns" inert>
-      <label>
-        <span>Registry name</span>
-        <input name="registry_name" maxlength="80" required autocomplete="off" />
-      </label>
-      <label>
-        <span>Log level</span>
-        <select name="log_level">
-          ${logLevels.map((level) => html`<option>${level}</option>`)}
-        </select>
-      </label>
-      <label>
-        <span>Heartbeat every, seconds</span>
-        <input name="heartbeat_interval" type="number" min="5" max="600" required />
-      </label>
-      <label>
-        <span>Stale after, seconds</span>
-        <input name="stale_after" type="number" min="10" max="86400" required />
-      </label>
-      <label class="check wide">
-        <input name="accept_registrations" type="checkbox" />
-        <span>Accept registrations of new agents</span>
-      </label>
-      <label class="wide" id="shift-notes">
-        <span>Notes to the next shift</span>
-        <textarea
-          name="shift_notes"
-          rows="7"
-          maxlength="20000"
-          placeholder="What should the next shift know?"
-        ></textarea>
-        <small class="muted">Kept on the server once you save. Typing alone sends nothing.</small>
-      </label>
-      <div class="wide form-actions">
-        <button class="button primary" type="submit" id="save">Save changes</button>
-        <button class="button" type="button" id="discard">Discard</button>
-      </div>
-    </form>
+    <form id="config" class="fields" inert>${registry()} ${handOver()} ${formActions('Save changes')}</form>
   </section>`;
+}
+
+function registry(): Markup {
+  return html`<fieldset class="part two-columns">
+    <legend>Registry</legend>
+    <label>
+      <span>Registry name</span>
+      <input name="registry_name" maxlength="80" required autocomplete="off" />
+    </label>
+    <label>
+      <span>Log level</span>
+      <select name="log_level">
+        ${logLevels.map((level) => html`<option>${level}</option>`)}
+      </select>
+    </label>
+    <label>
+      <span>Heartbeat every, seconds</span>
+      <input name="heartbeat_interval" type="number" min="5" max="600" required />
+    </label>
+    <label>
+      <span>Stale after, seconds</span>
+      <input name="stale_after" type="number" min="10" max="86400" required />
+    </label>
+    <label class="check wide">
+      <input name="accept_registrations" type="checkbox" />
+      <span>Accept registrations of new agents</span>
+    </label>
+  </fieldset>`;
+}
+
+/** What takes longest to write in this system. */
+function handOver(): Markup {
+  return html`<fieldset class="part two-columns" id="hand-over">
+    <legend>Hand-over to the next shift</legend>
+    ${radios({ name: 'state', legend: 'How it stands', choices: states })}
+    ${checkboxes({ name: 'affected', legend: 'What is affected', choices: parts })}
+    <label>
+      <span>Since</span>
+      <input name="since" type="datetime-local" />
+    </label>
+    <label>
+      <span>Look at it again on</span>
+      <input name="review_on" type="date" />
+    </label>
+    <label class="wide">
+      <span>Notes to the next shift</span>
+      <textarea
+        name="shift_notes"
+        rows="10"
+        maxlength="20000"
+        placeholder="What should the next shift know?"
+      ></textarea>
+      <small class="muted">Room for 2,000 words and more. Typing alone sends nothing.</small>
+    </label>
+    ${editable({
+      name: 'steps',
+      label: 'Run-book, step by step',
+      hint: 'Not a field of a form, but an editable part of the page.',
+    })}
+    <label>
+      <span>Call first</span>
+      <select name="call_first">
+        ${options(callees)}
+      </select>
+    </label>
+    <label>
+      <span>Who reported it, and on what number</span>
+      <input name="caller" maxlength="200" autocomplete="off" data-session-guard-ignore />
+      <small class="muted">About somebody else, so no draft of it is ever kept.</small>
+    </label>
+    <label>
+      <span>Emergency code for the vault</span>
+      <input name="vault_code" type="password" maxlength="100" autocomplete="new-password" />
+      <small class="muted">Goes to the vault. Neither this page nor a draft shows it again.</small>
+    </label>
+  </fieldset>`;
 }

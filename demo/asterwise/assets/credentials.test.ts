@@ -47,7 +47,7 @@ async function open(): Promise<Tab> {
   return tab;
 }
 
-const session = { token: 'ast_sess_a', expires_at: '2026-05-04T10:31:00Z' };
+const session = { token: 'ast_sess_a', expires_at: '2026-05-04T10:31:00Z', user: { id: 'dev_1' } };
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {

@@ -9,6 +9,7 @@ const patience = 300;
 export interface SignedIn {
   token: string;
   expires_at: string;
+  user: { id: string };
 }
 
 type Message = { ask: true } | { have: string } | { signedIn: SignedIn } | { signedOut: string };

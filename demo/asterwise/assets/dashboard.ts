@@ -3,18 +3,29 @@ import { byId } from '../../assets/dom.ts';
 import { createLoading, getJson, tell } from '../../assets/loading.ts';
 import { noteEvents, noteTraffic } from '../../assets/log.ts';
 import { showMetrics } from '../../assets/metrics-view.ts';
+import { showPerson } from '../../assets/person.ts';
 import { markCurrentSection } from '../../assets/sections.ts';
+import type { Named } from '../../people.ts';
+import type { Integration } from '../integration.ts';
 import type { ApiKey } from '../keys.ts';
 import type { Usage } from '../usage.ts';
 import { showCalls } from './calls-view.ts';
 import { authorized, findToken, shareToken, signedOut } from './credentials.ts';
 import { embedGuard, tellGuard, type StatedSession } from './embed.ts';
+import { createIntegrationForm } from './integration-form.ts';
 import { showKeys } from './keys-view.ts';
-import { createNotesForm, type Notes } from './notes-form.ts';
 import { startDashboardPanel } from './panel.ts';
 
 const here = location.pathname + location.search;
 const signInHere = `/asterwise/signin?${new URLSearchParams({ return_to: here })}`;
+
+interface StartUp {
+  session: StatedSession;
+  user: Named;
+  usage: Usage;
+  keys: ApiKey[];
+  integration: Integration;
+}
 
 async function start(): Promise<void> {
   noteEvents();
@@ -23,21 +34,21 @@ async function start(): Promise<void> {
     // Its renewals are start-up requests, and those are signed.
     guard.fetch = connection.send;
   });
-  const form = createNotesForm(api);
+  const form = createIntegrationForm(api);
 
   startDashboardPanel({ connection, guard, api });
 
   /** The one request that moves the end. */
   async function startUp(): Promise<number> {
     const requestedAt = Date.now();
-    const { body, at } = await getJson<{ session: StatedSession; usage: Usage; keys: ApiKey[] } & Notes>(
-      api,
-      '/asterwise/api/dashboard',
-    );
-    tellGuard(guard, body.session, requestedAt);
+    const { body, at } = await getJson<StartUp>(api, '/asterwise/api/dashboard');
+    // Whose page it is from now on, whoever signs in later in another tab.
+    guard.setAttribute('subject', body.user.id);
+    showPerson(body.user);
+    tellGuard(guard, body.session, body.user.id, requestedAt);
     showUsage(body.usage);
     showKeys(body.keys, at);
-    form.show(body);
+    form.show(body.integration);
     return at;
   }
 
@@ -53,9 +64,9 @@ async function start(): Promise<void> {
 
   const loading = createLoading(() => (loading.loaded ? refresh() : startUp()), signInHere);
 
-  shareToken(({ expires_at }) => {
+  shareToken(({ expires_at, user }) => {
     // A page that opened with a dead session never held one: there is nothing to restore, but all to load.
-    if (loading.loaded) guard.start({ body: { session: { expires_at } } });
+    if (loading.loaded) guard.start({ body: { session: { expires_at }, user } });
     else if (!loading.underWay) void loading.load();
   });
   guard.addEventListener('session-guard-restored', () => {

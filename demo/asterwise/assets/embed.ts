@@ -26,11 +26,14 @@ export async function embedGuard(send: Send, prepare: (guard: SessionGuard) => v
   return { guard, api: guardFetch(send, guard) };
 }
 
-/** Tells the element of a session. Both ends: together they show how wrong this computer's clock is. */
+/**
+ * Tells the element of a session, and whose it is. Both ends: together they show how wrong this computer's clock is.
+ */
 export function tellGuard(
   guard: SessionGuard,
   { expires_at, expires_in }: StatedSession,
+  whose: string,
   requestedAt: number,
 ): void {
-  guard.start({ expiresAt: expires_at, expiresIn: expires_in, requestedAt });
+  guard.start({ body: { expires_at, expires_in, user: { id: whose } }, requestedAt });
 }

@@ -1,5 +1,5 @@
 import { startSigninForm } from '../../assets/signin-form.ts';
-import { signedIn } from './credentials.ts';
+import { signedIn, type SignedIn } from './credentials.ts';
 
 startSigninForm({
   home: '/asterwise/',
@@ -10,7 +10,10 @@ startSigninForm({
       body: JSON.stringify({ username, password }),
     }),
   accepted(body) {
-    const { session_token, session } = body as { session_token: string; session: { expires_at: string } };
-    signedIn({ token: session_token, expires_at: session.expires_at });
+    const { session_token, session, user } = body as Pick<SignedIn, 'user'> & {
+      session_token: string;
+      session: { expires_at: string };
+    };
+    signedIn({ token: session_token, expires_at: session.expires_at, user: { id: user.id } });
   },
 });

@@ -53,9 +53,8 @@ async function guardFlow(flow: Flow, requestedAt: number): Promise<void> {
   const { guard, api } = await embedGuard(connection.send, (guard) =>
     guard.setAttribute('subject', flow.flow_id),
   );
-  tellGuard(guard, flow.session, requestedAt);
+  tellGuard(guard, flow.session, flow.flow_id, requestedAt);
   send = api;
-  guard.addEventListener('session-guard-change', () => offerToBeginAgain(guard));
   startPanel<Belief>({
     guard,
     connection,
@@ -65,15 +64,6 @@ async function guardFlow(flow: Flow, requestedAt: number): Promise<void> {
     facts: flowFacts,
     ends,
   });
-}
-
-/** Once it is over the prompt's own words would be wrong: nobody signs in here. */
-function offerToBeginAgain(guard: HTMLElement): void {
-  const over = /^(expired|ended)$/.test(guard.getAttribute('phase') ?? '');
-  if (!over) guard.replaceChildren();
-  else if (guard.childElementCount === 0) {
-    guard.append(document.importNode(byId<HTMLTemplateElement>('begin-again').content, true));
-  }
 }
 
 async function resume(): Promise<void> {

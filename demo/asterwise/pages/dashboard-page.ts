@@ -1,69 +1,41 @@
 import { html } from 'hono/html';
-import { layout, type Markup } from '../../pages/layout.ts';
+import { guardAttributes, type GuardSwitch } from '../../guard-switches.ts';
+import { dashboardFrame } from '../../pages/dashboard-frame.ts';
+import { checkboxes, editable, formActions, options, radios } from '../../pages/fields.ts';
+import type { Markup } from '../../pages/layout.ts';
 import { face } from '../face.ts';
+import { endpoints, stages, volumes } from '../integration.ts';
 import { icon } from './icons.ts';
 import { underTheHood } from './under-the-hood.ts';
 
-export function dashboardPage(): Markup {
-  return layout({
+export function dashboardPage(asked: readonly GuardSwitch[]): Markup {
+  return dashboardFrame({
     face,
-    title: 'Usage · Asterwise',
-    kind: 'dashboard-page',
-    firstScript: '/assets/clock.js',
-    script: '/asterwise/assets/dashboard.js',
-    body: html`
-      <div class="app">
-        ${sideNavigation()}
-        <main class="content" id="content" data-state="loading">
-          <header class="content-head">
-            <div>
-              <h1>Usage</h1>
-              <p class="muted" id="freshness">Loading …</p>
-            </div>
-            <button class="button" type="button" id="refresh">${icon('refresh')} Refresh</button>
-          </header>
-          <p class="notice" id="notice" role="status" hidden></p>
-          ${calls()} ${keys()} ${notes()}
-        </main>
-        ${underTheHood()}
-      </div>
-      ${guard()}
-    `,
+    title: 'Usage',
+    heading: html`<h1>Usage</h1>`,
+    links: [
+      { href: '#usage', icon: icon('usage'), label: 'Usage' },
+      { href: '#keys', icon: icon('keys'), label: 'API keys' },
+      { href: '#integration', icon: icon('notes'), label: 'Your integration' },
+      { href: '/asterwise/verify', icon: icon('flow'), label: 'Get a key' },
+    ],
+    sections: html`${calls()} ${keys()} ${integration()}`,
+    panel: underTheHood(asked),
+    guard: guard(asked),
   });
 }
 
 // In a template: the script gives it its `fetch` first. It says nothing of an end: the start-up request does.
-function guard(): Markup {
+function guard(asked: readonly GuardSwitch[]): Markup {
   return html`<template id="guard">
     <session-guard
       renew-url="/asterwise/api/dashboard"
       renew-method="GET"
-      sign-in-url="/asterwise/signin"
+      ${guardAttributes(face.id, asked)}
       return-param="return_to"
       sign-out-url="/asterwise/signout"
     ></session-guard>
   </template>`;
-}
-
-function sideNavigation(): Markup {
-  return html`<aside class="side">
-    <a class="wordmark" href="/" title="To the start page of the demo">
-      <img src="/asterwise/assets/icon.svg" alt="" width="30" height="30" /> Asterwise
-    </a>
-    <nav aria-label="Dashboard">
-      <a href="#usage" aria-current="true">${icon('usage')} Usage</a>
-      <a href="#keys">${icon('keys')} API keys</a>
-      <a href="#integration">${icon('notes')} Notes</a>
-      <a href="/asterwise/verify">${icon('flow')} Get a key</a>
-    </nav>
-    <div class="account">
-      <span class="avatar" aria-hidden="true">V</span>
-      <span class="account-name">Vera<small>Developer</small></span>
-      <button class="icon-button" type="button" id="sign-out" title="Sign out">
-        ${icon('out')}<span class="visually-hidden">Sign out</span>
-      </button>
-    </div>
-  </aside>`;
 }
 
 function calls(): Markup {
@@ -108,27 +80,58 @@ function keys(): Markup {
   </section>`;
 }
 
-function notes(): Markup {
+function integration(): Markup {
   return html`<section class="card" id="integration" aria-labelledby="integration-title">
     <div class="card-head">
-      <h2 id="integration-title">Notes on this integration</h2>
-      <p class="save-state" id="save-state" role="status"></p>
+      <h2 id="integration-title">Tell us about your integration</h2>
     </div>
-    <form id="notes" class="fields" inert>
+    <form id="notes" class="fields two-columns" inert>
       <label>
-        <span class="visually-hidden">Notes on this integration</span>
+        <span>Product</span>
+        <input name="product" maxlength="120" autocomplete="organization" />
+      </label>
+      <label>
+        <span>Website</span>
+        <input name="website" type="url" maxlength="200" autocomplete="url" />
+      </label>
+      <label>
+        <span>How far is it?</span>
+        <select name="stage">
+          ${options(stages)}
+        </select>
+      </label>
+      <label>
+        <span>Launched, or to be launched, on</span>
+        <input name="launch_on" type="date" />
+      </label>
+      ${radios({ name: 'volume', legend: 'How much will you ask?', choices: volumes })}
+      ${checkboxes({ name: 'endpoints', legend: 'What do you ask for?', choices: endpoints })}
+      <label class="wide">
+        <span>Who calls what, and why?</span>
         <textarea
           name="notes"
-          rows="7"
+          rows="10"
           maxlength="20000"
-          placeholder="Who calls what, and why? Whoever takes over will be glad."
+          placeholder="Whoever takes over will be glad."
         ></textarea>
-        <small class="muted">Kept on the server once you save. Typing alone sends nothing.</small>
+        <small class="muted">Room for 2,000 words and more. Typing alone sends nothing.</small>
       </label>
-      <div class="form-actions">
-        <button class="button primary" type="submit" id="save">Save notes</button>
-        <button class="button" type="button" id="discard">Discard</button>
-      </div>
+      ${editable({
+        name: 'story',
+        label: 'How do people meet our charts in your product?',
+        hint: 'Not a field of a form, but an editable part of the page.',
+      })}
+      <label>
+        <span>Whom may we ring at night?</span>
+        <input name="night_phone" type="tel" maxlength="60" autocomplete="off" data-session-guard-ignore />
+        <small class="muted">Somebody’s own number, so no draft of it is ever kept.</small>
+      </label>
+      <label>
+        <span>Secret for webhooks</span>
+        <input name="webhook_secret" type="password" maxlength="100" autocomplete="new-password" />
+        <small class="muted">Neither this page nor a draft shows it again.</small>
+      </label>
+      ${formActions('Save')}
     </form>
   </section>`;
 }

@@ -1,6 +1,8 @@
 import { html } from 'hono/html';
+import type { GuardSwitch } from '../../guard-switches.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { panel } from '../../pages/panel.ts';
+import { face } from '../face.ts';
 import { refusals } from '../assets/provoked.ts';
 
 const facts: [string, string][] = [
@@ -9,7 +11,7 @@ const facts: [string, string][] = [
 ];
 
 /** The panel of the dashboard. */
-export function underTheHood(): Markup {
+export function underTheHood(asked: readonly GuardSwitch[]): Markup {
   return panel({
     serverFacts: [
       ...facts,
@@ -18,6 +20,7 @@ export function underTheHood(): Markup {
       ['Other requests', 'server-requests'],
     ],
     looks: false,
+    comingBack: { face, asked },
     endHint: 'Nothing here can look: the element learns of it with the next refused request, or at the end.',
     more: html`<section>
       <h2>Be refused for something else</h2>

@@ -1,10 +1,17 @@
 import { html } from 'hono/html';
+import { sayDuration } from '../../duration.ts';
 import { layout, type Markup } from '../../pages/layout.ts';
+import { flowLifetime } from '../asterwise.ts';
 import { face } from '../face.ts';
 import { underTheFlow } from './under-the-hood.ts';
 
+export interface FlowInput {
+  /** How long it is to live, where the address says so. */
+  asked?: number;
+}
+
 /** A flow of three steps under a session of its own, which nothing can renew. */
-export function verifyPage(): Markup {
+export function verifyPage({ asked }: FlowInput): Markup {
   return layout({
     face,
     title: 'Get a key · Asterwise',
@@ -24,35 +31,35 @@ export function verifyPage(): Markup {
             <li data-step="key">Key</li>
           </ol>
           <p class="notice" id="notice" role="status" hidden></p>
-          ${emailStep()} ${codeStep()} ${keyStep()} ${done()}
+          ${emailStep(asked ?? flowLifetime)} ${codeStep()} ${keyStep()} ${done()}
           <p class="demo-account">
             Have an account? <a href="/asterwise/signin">Sign in</a>. <a href="/">What is this?</a>
           </p>
         </main>
         ${underTheFlow()}
       </div>
-      ${guard()}
+      ${guard(asked)}
     `,
   });
 }
 
-// In a template: it comes with the flow, of which it is told at once.
-function guard(): Markup {
+// In a template: it comes with the flow, of which it is told at once. Nobody signs in here: a flow begins again.
+function guard(asked: number | undefined): Markup {
+  const again = asked === undefined ? 'begin' : `begin&ttl=${asked / 1000}s`;
   return html`<template id="guard">
-      <session-guard session-name="asterwise-flow"></session-guard>
-    </template>
-    <template id="begin-again">
-      <p slot="message">What you had done in this flow cannot be recovered. Please begin again.</p>
-      <a slot="actions" class="button primary" href="/asterwise/verify?begin">Begin again</a>
-    </template>`;
+    <session-guard session-name="asterwise-flow" restart-url="/asterwise/verify?${again}"></session-guard>
+  </template>`;
 }
 
-function emailStep(): Markup {
+function emailStep(allowed: number): Markup {
   return html`<form id="email-step" class="fields step" data-step="email" hidden>
-    <p class="muted">We send a code. Whoever can read it gets a key.</p>
+    <p class="muted">
+      We send a code. Whoever can read it gets a key. From then on you have
+      <b>${sayDuration(allowed)}</b> for all of it; that cannot be extended.
+    </p>
     <label>
       <span>Email</span>
-      <input name="email" type="email" autocomplete="email" value="${face.account.username}" required />
+      <input name="email" type="email" autocomplete="email" value="${face.people[0].username}" required />
     </label>
     <p class="form-error" role="alert"></p>
     <button class="button primary" type="submit">Send me a code</button>

@@ -2,9 +2,10 @@ import { createConnection } from '../../assets/connection.ts';
 import { byId } from '../../assets/dom.ts';
 import { createLoading, getJson } from '../../assets/loading.ts';
 import { noteEvents, noteTraffic } from '../../assets/log.ts';
+import { offerOthers } from '../../assets/person.ts';
 import { markCurrentSection } from '../../assets/sections.ts';
 import type { Job } from '../jobs.ts';
-import type { Lead } from '../leads.ts';
+import type { Lead } from '../notebook.ts';
 import type { SavedSearch } from '../searches.ts';
 import { csrfHeader, refreshes } from './cookies.ts';
 import { startGuard } from './guard.ts';
@@ -30,6 +31,7 @@ const form = createNotesForm(api, (kept) => leadsView.update(kept));
 const leadsView = createLeadsView((lead) => form.show(lead));
 
 startTrustLeadsPanel({ connection, guard, api });
+offerOthers(guard.getAttribute('subject'));
 
 const here = location.pathname + location.search;
 const loading = createLoading(

@@ -9,9 +9,10 @@ const reasons: Record<string, string> = {
 /** What people fear when a session is over is for their data: here the prompt says that none is lost. */
 export function sayDataIsIntact(guard: HTMLElement): void {
   const message = element('p', { slot: 'message' });
+  const opensTab = !guard.hasAttribute('sign-in-target');
   function say(event: Event): void {
     const { reason = '' } = ((event as CustomEvent).detail ?? {}) as { reason?: string };
-    message.textContent = `${reasons[reason] ?? ''}Your leads, job history and saved searches are all intact, and what you typed on this page is still here. Signing in opens a new tab.`;
+    message.textContent = `${reasons[reason] ?? ''}Your leads, job history and saved searches are all intact, and what you typed on this page is still here.${opensTab ? ' Signing in opens a new tab.' : ''}`;
     // Nothing of this is true for somebody else.
     if (reason !== 'other-user') guard.append(message);
   }

@@ -1,11 +1,11 @@
 import { byId, element } from '../../assets/dom.ts';
-import type { Lead } from '../leads.ts';
+import type { Lead } from '../notebook.ts';
 import type { SavedSearch } from '../searches.ts';
 
 export interface LeadsView {
   show(leads: Lead[], searches: SavedSearch[], serverNow: number): void;
   /** One of them was changed, by the form beside. */
-  update(change: Pick<Lead, 'id' | 'stage' | 'notes'>): void;
+  update(change: Pick<Lead, 'id'> & Partial<Lead>): void;
 }
 
 /** The table of leads, narrowed by the saved searches and the filters above it. */
@@ -16,7 +16,8 @@ export function createLeadsView(chosen: (lead: Lead) => void): LeadsView {
   let searches: SavedSearch[] = [];
   let now = 0;
   let savedSearch: string | undefined;
-  let current: string | undefined;
+  // In the address, so that coming back from a sign-in leads to the same note.
+  let current = new URLSearchParams(location.search).get('lead') ?? undefined;
 
   function draw(): void {
     const wanted = search.value.trim().toLowerCase();
@@ -67,6 +68,7 @@ export function createLeadsView(chosen: (lead: Lead) => void): LeadsView {
 
   function choose(lead: Lead): void {
     current = lead.id;
+    remember(lead.id);
     draw();
     chosen(lead);
   }
@@ -125,6 +127,14 @@ export function createLeadsView(chosen: (lead: Lead) => void): LeadsView {
       draw();
     },
   };
+}
+
+function remember(id: string): void {
+  const address = new URL(location.href);
+  address.searchParams.set('lead', id);
+  // `cover` stays as it is, and does not become `cover=`.
+  address.search = address.search.replace(/=(?=&|$)/g, '');
+  history.replaceState(history.state, '', address);
 }
 
 function ago(ms: number): string {

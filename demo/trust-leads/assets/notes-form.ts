@@ -1,10 +1,12 @@
 import type { Send } from '../../assets/connection.ts';
 import { byId } from '../../assets/dom.ts';
+import { formValues, type Values } from '../../assets/form-values.ts';
 import { createSavedForm } from '../../assets/saving.ts';
-import type { Lead } from '../leads.ts';
+import type { Entry } from '../entry.ts';
+import type { Lead } from '../notebook.ts';
 import { csrfHeader } from './cookies.ts';
 
-export type Kept = Pick<Lead, 'id' | 'stage' | 'notes'>;
+export type Kept = Entry & Pick<Lead, 'id'>;
 
 export interface NotesForm {
   /** Shows a lead as the server holds it; what the person typed about it and did not save comes back. */
@@ -15,38 +17,27 @@ export interface NotesForm {
 
 export function createNotesForm(api: Send, saved: (kept: Kept) => void): NotesForm {
   const form = byId<HTMLFormElement>('lead');
-  const stage = byId<HTMLSelectElement>('stage');
-  const notes = byId<HTMLTextAreaElement>('notes');
-  const drafts = new Map<string, Kept>();
-  let current: Kept | undefined;
+  const { read, fill } = formValues(form);
+  const drafts = new Map<string, Values>();
+  let current: Lead | Kept | undefined;
 
-  const read = (): Kept => ({
-    id: current?.id ?? '',
-    stage: stage.value as Kept['stage'],
-    notes: notes.value,
-  });
-
-  const isSame = (one: Kept | undefined, other: Kept) =>
-    one?.stage === other.stage && one.notes === other.notes;
-
-  function fill(kept: Kept): void {
-    stage.value = kept.stage;
-    notes.value = kept.notes;
-  }
+  const isAsKept = (typed: Values, kept: Kept) =>
+    Object.entries(typed).every(
+      ([name, value]) => JSON.stringify(kept[name as keyof Kept]) === JSON.stringify(value),
+    );
 
   const savedForm = createSavedForm<Kept>({
     form,
-    read,
-    fill,
-    put: (kept) =>
-      api(`/trust-leads/api/leads/${kept.id}`, {
+    put: (entry) =>
+      api(`/trust-leads/api/leads/${current?.id}`, {
         method: 'PUT',
         headers: { 'Content-Type': 'application/json', ...csrfHeader() },
-        body: JSON.stringify(kept),
+        body: JSON.stringify(entry),
       }),
     saved(kept) {
       saved(kept);
-      if (isSame(drafts.get(kept.id), kept)) drafts.delete(kept.id);
+      const draft = drafts.get(kept.id);
+      if (draft && isAsKept(draft, kept)) drafts.delete(kept.id);
       // The person may have gone to another lead while the answer was on its way.
       if (kept.id === current?.id) current = kept;
       else if (current) savedForm.show(current);
@@ -54,19 +45,22 @@ export function createNotesForm(api: Send, saved: (kept: Kept) => void): NotesFo
   });
 
   return {
-    show({ id, stage, notes, company, contact, role, email }) {
-      const typed = read();
-      if (current && !isSame(typed, current)) drafts.set(current.id, typed);
-      else drafts.delete(typed.id);
-      current = { id, stage, notes };
-      savedForm.show(current);
-      fill(drafts.get(id) ?? current);
+    show(lead) {
+      const before = current;
+      if (before) {
+        const typed = read();
+        if (isAsKept(typed, before)) drafts.delete(before.id);
+        else drafts.set(before.id, typed);
+      }
+      current = lead;
+      savedForm.show(lead);
+      if (before) fill({ ...lead, ...drafts.get(lead.id) });
       form.dispatchEvent(new Event('input'));
-      byId('lead-title').textContent = company;
-      byId('lead-contact').textContent = `${contact}, ${role}`;
+      byId('lead-title').textContent = lead.company;
+      byId('lead-contact').textContent = `${lead.contact}, ${lead.role}`;
       const mail = byId<HTMLAnchorElement>('lead-mail');
-      mail.textContent = email;
-      mail.href = `mailto:${email}`;
+      mail.textContent = lead.email;
+      mail.href = `mailto:${lead.email}`;
     },
     sessionRestored: savedForm.sessionRestored,
   };

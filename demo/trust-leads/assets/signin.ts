@@ -16,7 +16,12 @@ startSigninForm({
       body: JSON.stringify({ username, password }),
     });
   },
-  async accepted() {
+  async accepted(body) {
+    // The password was only half of it. The way back goes along.
+    if ((body as { second_step?: object }).second_step) {
+      location.replace(`/trust-leads/second-step${location.search}`);
+      return false;
+    }
     const back = await cookiesCameBack();
     byId('blocked-cookies').hidden = back;
     return back;

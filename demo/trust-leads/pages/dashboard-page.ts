@@ -1,49 +1,44 @@
 import { html } from 'hono/html';
-import { layout, type Markup } from '../../pages/layout.ts';
+import { guardAttributes, type GuardSwitch } from '../../guard-switches.ts';
+import { dashboardFrame } from '../../pages/dashboard-frame.ts';
+import { checkboxes, editable, formActions, options, radios } from '../../pages/fields.ts';
+import type { Markup } from '../../pages/layout.ts';
 import { panel } from '../../pages/panel.ts';
+import type { Person } from '../../people.ts';
 import { rfc3339 } from '../../rfc3339.ts';
+import { nextSteps, sources, warmths } from '../entry.ts';
 import { face } from '../face.ts';
 import { stages } from '../leads.ts';
 import { refusalForms } from '../trust-leads.ts';
 import { icon } from './icons.ts';
 
 export interface DashboardInput {
+  person: Person;
   /** The end of the caller's session. */
   expiresAt: number;
   now: number;
+  asked: readonly GuardSwitch[];
 }
 
-export function dashboardPage(session: DashboardInput): Markup {
-  return layout({
+export function dashboardPage(input: DashboardInput): Markup {
+  return dashboardFrame({
     face,
-    title: 'Leads · Trust Leads',
-    kind: 'dashboard-page',
-    firstScript: '/assets/clock.js',
-    script: '/trust-leads/assets/dashboard.js',
-    body: html`
-      <div class="app">
-        ${sideNavigation()}
-        <main class="content" id="content" data-state="loading">
-          <header class="content-head">
-            <div>
-              <h1>Good leads, freshly found</h1>
-              <p class="muted" id="freshness">Loading …</p>
-            </div>
-            <button class="button" type="button" id="refresh">${icon('refresh')} Refresh</button>
-          </header>
-          <p class="notice" id="notice" role="status" hidden></p>
-          ${savedSearches()}
-          <div class="leads-and-notes">${leadsTable()} ${notesOnLead()}</div>
-          ${jobHistory()}
-        </main>
-        ${underTheHood()}
-      </div>
-      ${guard(session)}
-    `,
+    title: 'Leads',
+    heading: html`<h1>Good leads, freshly found</h1>`,
+    links: [
+      { href: '#searches', icon: icon('search'), label: 'Saved searches' },
+      { href: '#leads', icon: icon('leads'), label: 'Leads' },
+      { href: '#lead-notes', icon: icon('notes'), label: 'Research note' },
+      { href: '#jobs', icon: icon('jobs'), label: 'Job history' },
+    ],
+    person: input.person,
+    sections: html`${savedSearches()} ${leadsTable()} ${researchNote()} ${jobHistory()}`,
+    panel: underTheHood(input.asked),
+    guard: guard(input),
   });
 }
 
-function underTheHood(): Markup {
+function underTheHood(asked: readonly GuardSwitch[]): Markup {
   return panel({
     serverFacts: [
       ['Session ends', 'server-session'],
@@ -53,6 +48,7 @@ function underTheHood(): Markup {
       ['Requests', 'server-counts'],
     ],
     looks: true,
+    comingBack: { face, asked },
     endHint: 'The element learns of it with the next refused request or look.',
     more: html`<section>
       <h2>Be refused for something else</h2>
@@ -74,7 +70,7 @@ function underTheHood(): Markup {
 }
 
 // Both ends: together they tell the element what this server's clock shows.
-function guard({ expiresAt, now }: DashboardInput): Markup {
+function guard({ person, expiresAt, now, asked }: DashboardInput): Markup {
   return html`<session-guard
     id="guard"
     expires-at="${rfc3339(expiresAt)}"
@@ -82,31 +78,11 @@ function guard({ expiresAt, now }: DashboardInput): Markup {
     session-url="/trust-leads/api/session"
     renew-url="/trust-leads/auth/refresh"
     csrf-from="cookie:trust-leads-csrf"
-    sign-in-url="/trust-leads/signin"
+    subject="${person.id}"
+    ${guardAttributes(face.id, asked)}
     return-param="return_to"
     sign-out-url="/trust-leads/signout"
   ></session-guard>`;
-}
-
-function sideNavigation(): Markup {
-  return html`<aside class="side">
-    <a class="wordmark" href="/" title="To the start page of the demo">
-      <img src="/trust-leads/assets/icon.svg" alt="" width="30" height="30" /> Trust Leads
-    </a>
-    <nav aria-label="Dashboard">
-      <a href="#searches" aria-current="true">${icon('search')} Saved searches</a>
-      <a href="#leads">${icon('leads')} Leads</a>
-      <a href="#lead-notes">${icon('notes')} Notes</a>
-      <a href="#jobs">${icon('jobs')} Job history</a>
-    </nav>
-    <div class="account">
-      <span class="avatar" aria-hidden="true">A</span>
-      <span class="account-name">Ada<small>Researcher</small></span>
-      <button class="icon-button" type="button" id="sign-out" title="Sign out">
-        ${icon('out')}<span class="visually-hidden">Sign out</span>
-      </button>
-    </div>
-  </aside>`;
 }
 
 function savedSearches(): Markup {
@@ -154,7 +130,7 @@ function leadsTable(): Markup {
   </section>`;
 }
 
-function notesOnLead(): Markup {
+function researchNote(): Markup {
   return html`<section class="card" id="lead-notes" aria-labelledby="lead-title">
     <div class="card-head">
       <div>
@@ -162,29 +138,56 @@ function notesOnLead(): Markup {
         <p class="muted"><span id="lead-contact"></span> <a id="lead-mail"></a></p>
       </div>
     </div>
-    <form id="lead" class="fields" inert>
+    <form id="lead" class="fields two-columns" inert>
       <label>
         <span>Stage</span>
         <select id="stage" name="stage">
-          ${stages.map((stage) => html`<option value="${stage}">${capital(stage)}</option>`)}
+          ${options(stages.map((stage) => [stage, capital(stage)] as const))}
         </select>
       </label>
       <label>
-        <span>Notes on this lead</span>
+        <span>What may they spend, in pounds?</span>
+        <input name="budget" type="number" min="0" max="1000000" step="100" required />
+      </label>
+      ${radios({ name: 'warmth', legend: 'How warm is it?', choices: warmths })}
+      ${checkboxes({ name: 'sources', legend: 'Where we know it from', choices: sources })}
+      <label class="wide">
+        <span>Research note</span>
         <textarea
           id="notes"
           name="notes"
-          rows="9"
+          rows="10"
           maxlength="20000"
-          placeholder="What was said, what was promised, what comes next?"
+          placeholder="What was said, what was promised, what did you find out?"
         ></textarea>
-        <small class="muted">Kept on the server once you save. Typing alone sends nothing.</small>
+        <small class="muted">Room for 2,000 words and more. Typing alone sends nothing.</small>
       </label>
-      <div class="form-actions">
-        <button class="button primary" type="submit" id="save">Save notes</button>
-        <button class="button" type="button" id="discard">Discard</button>
-        <p class="save-state" id="save-state" role="status"></p>
-      </div>
+      ${editable({
+        name: 'quote',
+        label: 'In their own words',
+        hint: 'Not a field of a form, but an editable part of the page.',
+      })}
+      <label>
+        <span>Next step</span>
+        <select name="next_step">
+          ${options(nextSteps)}
+        </select>
+      </label>
+      <label>
+        <span>On</span>
+        <input name="next_on" type="date" />
+      </label>
+      <label>
+        <span>Private number</span>
+        <input name="private_phone" type="tel" maxlength="60" autocomplete="off" data-session-guard-ignore />
+        <small class="muted">Their own, so no draft of it is ever kept.</small>
+      </label>
+      <label>
+        <span>Password for their supplier portal</span>
+        <input name="portal_password" type="password" maxlength="100" autocomplete="new-password" />
+        <small class="muted">Neither this page nor a draft shows it again.</small>
+      </label>
+      ${formActions('Save note')}
     </form>
   </section>`;
 }

@@ -1,0 +1,1 @@
+export const face = { id: 'identity', name: 'Northgate ID', ownStyle: true } as const;
