@@ -27,17 +27,18 @@ export interface DraftHost {
 }
 
 export function createDrafting(own: HTMLElement, { guard, keepers, tell, changed }: DraftHost): Drafting {
-  const drafts = createDrafts(document, pageClock.wall, own);
-  for (const [name, keeper] of keepers) drafts.add(name, keeper);
+  const drafts = createDrafts(document, pageClock.wall, own, keepers);
   const life = new AbortController();
   let offer: PromptModel['draft'];
   let left: { label: string; text: string }[] = [];
   let failure: Problem | undefined;
   let wasOver = false;
-  let searched = false;
+  let search: 'due' | 'unproven' | 'done' = 'due';
 
   function save() {
-    failure = drafts.save(guard.status().subject);
+    const { subject, canLook } = guard.status();
+    failure = drafts.save(canLook ? subject : undefined);
+    if (failure && !canLook) failure = needsLook();
     if (failure) tell(failure);
   }
 
@@ -47,14 +48,20 @@ export function createDrafting(own: HTMLElement, { guard, keepers, tell, changed
   }
 
   /** Only a look proves whose session this is. */
-  async function search() {
-    const { subject, source } = guard.status();
+  async function find() {
+    search = 'done';
+    const { subject, source, canLook } = guard.status();
+    if (!canLook) return tell(needsLook());
     if (!subject)
       return tell(
         problem('drafts-need-subject', 'subject, or one in the look’s reply', undefined, 'subject'),
       );
     const found = drafts.find(subject);
-    if (!found || (source !== 'look' && !(await guard.look()).ok)) return;
+    if (!found) return;
+    if (source !== 'look' && !(await guard.look()).ok) {
+      search = 'unproven';
+      return;
+    }
     const now = guard.status();
     if (now.subject !== subject || isOver(now) || life.signal.aborted) return;
     offer = { state: 'found', ...found };
@@ -76,8 +83,7 @@ export function createDrafting(own: HTMLElement, { guard, keepers, tell, changed
         // The page itself has kept it.
         if (wasOver) forget();
         wasOver = false;
-        if (!searched) void search();
-        searched = true;
+        if (search === 'due' || (search === 'unproven' && status.source === 'look')) void find();
       }
     },
     mayLeave() {
@@ -89,14 +95,26 @@ export function createDrafting(own: HTMLElement, { guard, keepers, tell, changed
     async act(what) {
       const { subject } = guard.status();
       if (what === 'restore' && subject) ({ left } = await drafts.restore(subject));
-      if (what === 'copy')
-        await navigator.clipboard.writeText(left.map(({ label, text }) => `${label}\n${text}`).join('\n\n'));
+      if (what === 'copy' && !(await copy(left)))
+        return tell(problem('copy-blocked', 'a page that may write to the clipboard'));
       if (what === 'restore' && left.length) offer = { ...offer!, state: 'left', count: left.length };
       else forget();
       changed();
     },
-    remove: () => life.abort(),
+    remove() {
+      life.abort();
+      drafts.stop();
+    },
   };
 }
+
+const copy = (left: { label: string; text: string }[]): Promise<boolean> =>
+  navigator.clipboard.writeText(left.map(({ label, text }) => `${label}\n${text}`).join('\n\n')).then(
+    () => true,
+    () => false,
+  );
+
+/** What nothing can prove to be this person's again is not kept. */
+const needsLook = () => problem('drafts-need-session-url', 'session-url', undefined, 'sessionUrl');
 
 const isOver = ({ phase }: Status) => phase === 'expired' || phase === 'ended';

@@ -11,6 +11,7 @@ import {
   saveProblem,
   startScript,
   stored,
+  touchRich,
   values,
   type DraftWindow,
 } from './in-page/drafts.ts';
@@ -239,12 +240,46 @@ describe.concurrent('A draft', () => {
     expect(await run.find(tab)).toBe(1);
   });
 
+  story('leaves alone what the page filled in and no hand came to', async ({ site, tab }) => {
+    await open({ site, tab }, '<textarea id="note"></textarea><input id="other">');
+    await tab.page.evaluate(() => {
+      document.querySelector('textarea')!.value = 'from the server';
+      document.querySelector('input')!.value = 'from the server, too';
+    });
+    await tab.page.type('#note', ', edited');
+    await run.save(tab);
+    expect(await run.find(tab)).toBe(1);
+    await reload(tab);
+    await tab.page.evaluate(() => {
+      document.querySelector('textarea')!.value = 'from the server';
+      document.querySelector('input')!.value = 'new on the server';
+    });
+    expect(await run.restore(tab)).toEqual({ restored: 1, left: [] });
+    expect(await run.values(tab, 'note', 'other')).toEqual(['from the server, edited', 'new on the server']);
+  });
+
+  story('keeps with what is typed now what the person has not decided about yet', async ({ site, tab }) => {
+    await open({ site, tab }, '<textarea id="note"></textarea><input id="other">');
+    await run.put(tab, { note: 'first page' });
+    await run.save(tab);
+    await reload(tab);
+    await run.put(tab, { other: 'second page' });
+    await run.save(tab);
+    await run.put(tab, { other: '' });
+    await run.save(tab);
+    await run.put(tab, { other: 'second page, in the end' });
+    await run.save(tab);
+    await reload(tab);
+    expect(await run.restore(tab)).toEqual({ restored: 2, left: [] });
+    expect(await run.values(tab, 'note', 'other')).toEqual(['first page', 'second page, in the end']);
+  });
+
   story('puts an edit back over what a framework filled in', async ({ site, tab }) => {
     const fill = () => {
       document.querySelector('textarea')!.value = 'from the server';
       const { drafts, createDrafts } = window as unknown as DraftWindow;
       drafts.stop();
-      const again = createDrafts(document, Date.now, document.querySelector('session-guard')!);
+      const again = createDrafts(document, Date.now, document.querySelector('session-guard')!, new Map());
       (window as unknown as DraftWindow).drafts = again;
     };
     await open({ site, tab }, '<textarea id="note"></textarea>');
@@ -277,8 +312,9 @@ describe.concurrent('A draft', () => {
     ];
     const text = Array.from({ length: 2000 }, (_, at) => odd[at % odd.length]).join(' ') + '\r\nend\r';
     const state = await tab.page.evaluate((given) => {
-      (window as unknown as DraftWindow).drafts.add('all', { save: () => given, restore: () => undefined });
+      (window as unknown as DraftWindow).keepers.set('all', { save: () => given, restore: () => undefined });
       document.querySelector('textarea')!.value = given;
+      document.querySelector('textarea')!.dispatchEvent(new Event('input', { bubbles: true }));
       return document.querySelector('textarea')!.value;
     }, text);
     expect(state.length).toBeGreaterThan(8000);
@@ -286,8 +322,8 @@ describe.concurrent('A draft', () => {
     await reload(tab);
     const got = await tab.page.evaluate(async () => {
       let kept: unknown;
-      const { drafts } = window as unknown as DraftWindow;
-      drafts.add('all', { save: () => undefined, restore: (given) => void (kept = given) });
+      const { drafts, keepers } = window as unknown as DraftWindow;
+      keepers.set('all', { save: () => undefined, restore: (given) => void (kept = given) });
       const { left } = await drafts.restore('someone');
       return { kept, value: document.querySelector('textarea')!.value, left };
     });
@@ -423,6 +459,7 @@ describe.concurrent('Text that people edit in the page', () => {
       ([inner], at) => `<div contenteditable data-session-guard-draft id="r${at}">${inner}</div>`,
     );
     await open({ site, tab }, all.join(''));
+    await tab.page.evaluate(touchRich);
     await run.save(tab);
     const read = async () => {
       const [draft] = Object.values(JSON.parse(await tab.page.evaluate(stored)) as Record<string, string>);
@@ -446,6 +483,7 @@ describe.concurrent('Text that people edit in the page', () => {
         editable('pre', 'white-space: pre-wrap', inner) +
         editable('normal', '', inner && `<pre>${inner}</pre>`);
       await open({ site, tab }, all('a\n  b'));
+      await tab.page.evaluate(touchRich);
       await run.save(tab);
       await open({ site, tab }, all());
       const left = [{ label: 'normal', text: 'a\n  b' }];
@@ -607,8 +645,14 @@ describe.concurrent('A draft is found', () => {
         const found = await tab.page.evaluate((ms) => {
           const { createDrafts } = window as unknown as DraftWindow;
           let now = 1_800_000_000_000;
-          const drafts = createDrafts(document, () => now, document.querySelector('session-guard')!);
+          const drafts = createDrafts(
+            document,
+            () => now,
+            document.querySelector('session-guard')!,
+            new Map(),
+          );
           document.querySelector('textarea')!.value = 'text';
+          document.querySelector('textarea')!.dispatchEvent(new Event('input', { bubbles: true }));
           drafts.save('someone');
           now += ms;
           return { found: drafts.find('someone'), stored: sessionStorage.length };
@@ -687,7 +731,7 @@ describe.concurrent('State of the page’s own', () => {
     const keepRows = () => {
       const rows = document.getElementById('rows')!;
       const add = () => rows.append(Object.assign(document.createElement('input'), { name: 'row' }));
-      return (window as unknown as DraftWindow).drafts.add('rows', {
+      return (window as unknown as DraftWindow).keepers.set('rows', {
         save: () => ({ count: rows.children.length, nested: [null, true, 'é'] }),
         restore: async (state) => {
           await new Promise((resolve) => setTimeout(resolve, 30));
@@ -697,10 +741,11 @@ describe.concurrent('State of the page’s own', () => {
       }) as unknown;
     };
     await tab.page.evaluate(() => {
-      for (const text of ['one', 'two'])
-        document
-          .getElementById('rows')!
-          .append(Object.assign(document.createElement('input'), { name: 'row', value: text }));
+      for (const text of ['one', 'two']) {
+        const row = Object.assign(document.createElement('input'), { name: 'row', value: text });
+        document.getElementById('rows')!.append(row);
+        row.dispatchEvent(new Event('input', { bubbles: true }));
+      }
     });
     await tab.page.evaluate(`(${keepRows.toString()})(), 0`);
     await run.save(tab);
@@ -731,11 +776,11 @@ describe.concurrent('State of the page’s own', () => {
     await run.put(tab, { note: 'text' });
     for (const [what, code] of refused) {
       const keeper = `{ save: () => ${code}, restore() {} }`;
-      await tab.page.evaluate(`window.take = drafts.add('mine', ${keeper}); 0`);
+      await tab.page.evaluate(`keepers.set('mine', ${keeper}); 0`);
       const expected = { code: 'drafts-state-unsaved', field: 'mine' };
       expect(await quietly(tab, () => tab.page.evaluate(saveProblem, me)), what).toMatchObject(expected);
       expect(await run.find(tab), what).toBe(1);
-      await tab.page.evaluate('take(), drafts.discard()');
+      await tab.page.evaluate('keepers.delete("mine"), drafts.discard()');
     }
     expect(await run.save(tab), 'taken away').toBe('saved');
   });
@@ -744,14 +789,14 @@ describe.concurrent('State of the page’s own', () => {
     await open({ site, tab }, note);
     await tab.page.evaluate(`
       for (const [name, state] of [['plain', 'a text'], ['fails', { a: 1 }], ['slow', [1]], ['nothing', undefined]])
-        drafts.add(name, { save: () => state, restore() {} });
+        keepers.set(name, { save: () => state, restore() {} });
     `);
     expect(await run.save(tab)).toBe('saved');
     expect(await run.find(tab)).toBe(3);
     await reload(tab);
     await tab.page.evaluate(`
-      drafts.add('fails', { save() {}, restore() { throw new Error('mine') } });
-      drafts.add('slow', { save() {}, restore: () => new Promise(() => {}) });
+      keepers.set('fails', { save() {}, restore() { throw new Error('mine') } });
+      keepers.set('slow', { save() {}, restore: () => new Promise(() => {}) });
       0`);
     expect(await quietly(tab, () => run.restore(tab))).toEqual({
       restored: 0,

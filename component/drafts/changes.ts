@@ -1,19 +1,40 @@
 import { focused } from '../prompt/focus.ts';
+import { attempt } from './attempt.ts';
 import type { Field } from './fields.ts';
 import type { StoredField } from './stored-draft.ts';
 
 /** Tells what a person put into a field from what the page did. */
 export interface Changes {
-  /** Remembers what the page gave to each field, as far as that is known now. */
-  note(fields: readonly Field[]): void;
   /** What a field holds that the page did not give it; `undefined`: nothing. */
   of(field: Field): StoredField | undefined;
   /** Puts it back and tells the page; `false`: it found no place, and nothing changed. */
   put(field: Field, stored: StoredField): boolean;
 }
 
-export function createChanges(doc: Document): Changes {
+/** What no hand has come to is the page's, whenever the page put it there: by a script, after its data came. */
+export function createChanges(doc: Document, fields: () => readonly Field[], signal: AbortSignal): Changes {
+  /** What each held when a hand first came to it. */
   const first = new WeakMap<Element, string>();
+  const touched = new WeakSet<EventTarget>();
+  const isTouched = ({ elements }: Field) => elements.some((each) => touched.has(each) || isTyped(each));
+
+  function note() {
+    for (const field of fields())
+      if (!isTouched(field)) first.set(field.elements[0]!, field.kind.read(field.elements));
+  }
+
+  function touch(event: Event) {
+    const path = event.composedPath();
+    // A value that has changed already is no longer what the page gave.
+    if (event.type === 'focusin' && !touched.has(path[0]!)) attempt(note);
+    for (const at of path) touched.add(at);
+  }
+
+  for (const type of ['focusin', 'input', 'change'])
+    doc.addEventListener(type, touch, { capture: true, passive: true, signal });
+  attempt(note);
+  for (let at: Element | undefined = focused(doc); at; at = (at.getRootNode() as Partial<ShadowRoot>).host)
+    touched.add(at);
 
   /** Some frameworks make every value the default at once, so the default does not tell. */
   function isChanged({ elements }: Field, value: string): boolean {
@@ -23,14 +44,9 @@ export function createChanges(doc: Document): Changes {
     return value !== '' && (isInHand || elements.some(isTyped));
   }
 
-  const isTyped = (element: Element) => element.matches(':is(:user-valid, :user-invalid)');
-
   return {
-    note(fields) {
-      for (const { elements, kind } of fields) first.set(elements[0]!, kind.read(elements));
-    },
-
     of(field) {
+      if (!isTouched(field)) return;
       const { elements, kind, names, label } = field;
       const value = kind.read(elements);
       const initial = kind.initial(elements);
@@ -55,6 +71,7 @@ export function createChanges(doc: Document): Changes {
         return false;
       }
       if (!first.has(elements[0]!)) first.set(elements[0]!, now);
+      touched.add(elements[0]!);
       if (!kind.tells)
         for (const type of ['input', 'change'])
           elements[0]!.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
@@ -62,3 +79,5 @@ export function createChanges(doc: Document): Changes {
     },
   };
 }
+
+const isTyped = (element: Element) => element.matches(':is(:user-valid, :user-invalid)');

@@ -39,7 +39,8 @@ export interface Left {
 export interface Drafts {
   /**
    * Stores what was typed and not sent, for this tab and this address. `undefined`: stored, or there was nothing to
-   * store, and then an older draft of the same subject is left as it is. A problem names why not:
+   * store, and then an older draft of the same subject is left as it is; what that one holds of other fields travels
+   * on, until the person decides. A problem names why not:
    * `drafts-storage-full`, `drafts-storage-blocked`, `drafts-need-subject`; an older draft is left then, too.
    * `drafts-state-unsaved`: all was stored but the page's own state of that name. Never throws.
    */
@@ -56,7 +57,6 @@ export interface Drafts {
   restore(subject: string): Promise<{ restored: number; left: Left[] }>;
   /** Deletes every draft of this tab. */
   discard(): void;
-  add(name: string, keeper: DraftKeeper): () => void;
   /** Heeds the focus no longer. */
   stop(): void;
 }
@@ -64,14 +64,23 @@ export interface Drafts {
 /** How long the page's own states may take before the fields are filled in without them. */
 const patience = 3000;
 
-/** `own`: nothing in it is a field. `now`: wall ms. */
-export function createDrafts(doc: Document, now: () => number, own: Element): Drafts {
+/** `own`: nothing in it is a field. `now`: wall ms. `keepers`: the page's own state, by name. */
+export function createDrafts(
+  doc: Document,
+  now: () => number,
+  own: Element,
+  keepers: ReadonlyMap<string, DraftKeeper>,
+): Drafts {
   const store = createStore(doc.defaultView!);
   const wasPassword = new WeakSet<Element>();
-  const changes = createChanges(doc);
-  const whereabouts = createWhereabouts(doc, own);
-  const keepers = new Map<string, DraftKeeper>();
   const fields = () => findFields(doc, own, wasPassword);
+  const life = new AbortController();
+  const changes = createChanges(doc, fields, life.signal);
+  const whereabouts = createWhereabouts(doc, own, life.signal);
+
+  /** When this page last stored one; another that is found is an older page's, of which the person has not decided. */
+  let savedAt = NaN;
+  let undecided: StoredDraft | undefined;
 
   function read(subject: string | undefined): StoredDraft | undefined {
     const isGood = (draft: StoredDraft | undefined) =>
@@ -129,11 +138,10 @@ export function createDrafts(doc: Document, now: () => number, own: Element): Dr
     return [...waiting];
   }
 
-  attempt(() => changes.note(fields()));
-
   return {
     save(subject) {
-      read(subject);
+      const draft = read(subject);
+      if (draft?.savedAt !== savedAt) undecided = draft;
       const stored: StoredField[] = [];
       const present = fields();
       for (const field of present)
@@ -144,9 +152,19 @@ export function createDrafts(doc: Document, now: () => number, own: Element): Dr
       const { states, unsaved } = readStates();
       if (stored.length + states.length === 0) return unsaved;
       if (!subject) return problem('drafts-need-subject', 'subject, or replies that tell it');
-      const place = whereabouts.note(present);
-      const draft: StoredDraft = { version: 1, subject, savedAt: now(), fields: stored, states, place };
-      return store.write(JSON.stringify(draft)) ?? unsaved;
+      const { fields: older = [], states: olderStates = [] } = undecided ?? {};
+      const places = match(older.map(names), stored.map(names));
+      const next: StoredDraft = {
+        version: 1,
+        subject,
+        savedAt: now(),
+        fields: [...stored, ...older.filter((_, at) => places[at] === -1)],
+        states: [...states, ...olderStates.filter(({ name }) => !states.some((each) => each.name === name))],
+        place: whereabouts.note(present),
+      };
+      const failed = store.write(JSON.stringify(next));
+      if (!failed) savedAt = next.savedAt;
+      return failed ?? unsaved;
     },
 
     find(subject) {
@@ -168,16 +186,12 @@ export function createDrafts(doc: Document, now: () => number, own: Element): Dr
       };
     },
 
-    discard: () => store.remove(() => true),
-
-    add(name, keeper) {
-      keepers.set(name, keeper);
-      return () => {
-        if (keepers.get(name) === keeper) keepers.delete(name);
-      };
+    discard() {
+      undecided = undefined;
+      store.remove(() => true);
     },
 
-    stop: whereabouts.stop,
+    stop: () => life.abort(),
   };
 }
 

@@ -8,11 +8,9 @@ import type { Place } from './stored-draft.ts';
 export interface Whereabouts {
   note(fields: readonly Field[]): Place;
   back(place: Place, fields: readonly Field[]): Promise<void>;
-  stop(): void;
 }
 
-export function createWhereabouts(doc: Document, own: Element): Whereabouts {
-  const leave = new AbortController();
+export function createWhereabouts(doc: Document, own: Element, signal: AbortSignal): Whereabouts {
   let last: EventTarget | undefined = focused(doc);
   const view = doc.defaultView!;
 
@@ -23,7 +21,7 @@ export function createWhereabouts(doc: Document, own: Element): Whereabouts {
       const path = event.composedPath();
       if (!path.includes(own)) last = path[0];
     },
-    { signal: leave.signal },
+    { signal },
   );
 
   return {
@@ -53,7 +51,5 @@ export function createWhereabouts(doc: Document, own: Element): Whereabouts {
       if (field && element) element.scrollTop = field.top;
       view.scrollTo({ left: x, top: y, behavior: 'instant' });
     },
-
-    stop: () => leave.abort(),
   };
 }

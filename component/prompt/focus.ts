@@ -8,8 +8,8 @@ export const focused = (doc: Document): HTMLElement | undefined => {
 const focusOn = (element: HTMLElement) => element.focus({ preventScroll: true });
 
 /** Remembers focus and text selection; the result brings them back, or focus as near as can be. */
-export const rememberFocus = (doc: Document): (() => void) => {
-  const active = focused(doc) as HTMLInputElement | undefined;
+export const rememberFocus = (doc: Document, from = focused(doc)): (() => void) => {
+  const active = from as HTMLInputElement | undefined;
   const path: HTMLElement[] = [];
   for (
     let at: Node | undefined = active;

@@ -38,7 +38,8 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
     ports.clearTimer(timer);
     scene.step = undefined;
     let inTitle: string | undefined;
-    if (model && !isOver(model) && model.endsAt !== undefined) {
+    // Beside what was kept, the time left would read as the time that it is kept.
+    if (model?.endsAt !== undefined && model.phase !== 'draft' && !isOver(model)) {
       const left = Math.max(0, model.endsAt - ports.now());
       const step = (scene.step = stepAt(left));
       if (isSeen() && place !== 'none' && !collapsed) {
@@ -148,8 +149,11 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
     }
     if (model) draw();
   };
-  const onFocus = ({ target }: Event) => {
-    if (scene.place === 'banner' && target !== host) dodge(view.banner()!, target as Element);
+  const onFocus = ({ target, relatedTarget }: FocusEvent) => {
+    if (scene.place !== 'banner') return;
+    if (target !== host) dodge(view.banner()!, target as Element);
+    // A banner took no focus as it came: where the person was is known when they go into it.
+    else if (relatedTarget) restoreFocus = rememberFocus(doc, relatedTarget as HTMLElement);
   };
   doc.addEventListener('visibilitychange', onVisibility, { signal });
   doc.addEventListener('focusin', onFocus, { signal });

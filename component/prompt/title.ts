@@ -2,8 +2,10 @@
 export const createTitle = (doc: Document): ((text?: string) => void) => {
   let prefix = '';
   return (text) => {
-    const own = doc.title.startsWith(prefix) ? doc.title.slice(prefix.length) : doc.title;
-    prefix = text ? `${text} · ` : '';
+    // The page may have made a new title of the one that it found.
+    const own = doc.title.replace(prefix, '');
+    // Browsers cut spaces at the end: without a title there is nothing to stand before.
+    prefix = !text || !own ? (text ?? '') : `${text} · `;
     if (doc.title !== prefix + own) doc.title = prefix + own;
   };
 };

@@ -16,15 +16,15 @@ export const wordsFor = (model: PromptModel, language: Language): Words => {
   const { phase, endsAt, draft } = model;
   const at = (text: string, moment = endsAt) =>
     moment !== undefined && fill(text, clockTime(language, moment));
-  const quiet = (heading: string | false) => ({ heading: heading || '', message: '', note: '' });
+  const quiet = (heading: string | false, note = '') => ({ heading: heading || '', message: '', note });
   if (phase === 'draft')
     return quiet(draft!.state === 'left' ? texts.draftLeft : at(texts.drafted, draft!.savedAt));
-  if (phase === 'notice') return quiet(at(texts.noticed));
+  if (phase === 'notice') return quiet(at(texts.noticed), ofRenewal(model, texts));
   return phase === 'warning' ? warning(model, language, at(texts.endsAt)) : ending(model, language);
 };
 
 const warning = (model: PromptModel, { texts }: Language, at: string | false): Words => {
-  const { canRenew, limit, signIn, restart, renewal, offline } = model;
+  const { canRenew, limit, signIn, restart, offline } = model;
   const fixed = limit === 'absolute' ? texts.longest : texts.final;
   return {
     heading: at ? texts.plainWarning : texts.anyMoment,
@@ -33,9 +33,13 @@ const warning = (model: PromptModel, { texts }: Language, at: string | false): W
       canRenew ? texts.renewable : fixed,
       !canRenew && (restart ? texts.finish : signIn && texts.early),
     ),
-    note: sentences(renewal === 'failed' && texts.failed, offline && texts.offline, leaving(model, texts)),
+    note: sentences(ofRenewal(model, texts) || (offline && texts.offline), leaving(model, texts)),
   };
 };
+
+/** What came of one that the person asked for. */
+const ofRenewal = ({ renewal, offline }: PromptModel, texts: Language['texts']) =>
+  renewal === 'failed' ? sentences(texts.failed, offline && texts.offline) : '';
 
 const ending = (model: PromptModel, { texts }: Language): Words => {
   const { phase, limit, offline, signIn, restart, covered, hint } = model;

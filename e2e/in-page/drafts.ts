@@ -1,9 +1,11 @@
-import type { Drafts } from '../../component/drafts/drafts.ts';
+import type { DraftKeeper, Drafts } from '../../component/drafts/drafts.ts';
 
 /** What a page of these stories has: the module as the element would make it, and a clock to step. */
 export interface DraftWindow {
   drafts: Drafts;
-  createDrafts: (doc: Document, now: () => number, own: Element) => Drafts;
+  /** The page's own state. */
+  keepers: Map<string, DraftKeeper>;
+  createDrafts: (doc: Document, now: () => number, own: Element, keepers: Map<string, DraftKeeper>) => Drafts;
   /** Milliseconds by which `now` is ahead. */
   ahead: number;
   /** What the page heard. */
@@ -17,7 +19,8 @@ window.ahead = 0;
 window.heard = [];
 for (const type of ['input', 'change'])
   window.addEventListener(type, ({ target, composed }) => window.heard.push(type + ' ' + target.id + (composed ? '' : ' not composed')));
-window.drafts = createDrafts(document, () => Date.now() + window.ahead, document.querySelector('session-guard'));
+window.keepers = new Map();
+window.drafts = createDrafts(document, () => Date.now() + window.ahead, document.querySelector('session-guard'), window.keepers);
 `;
 
 export const save = (subject?: string): string =>
@@ -95,7 +98,14 @@ export function fillMarked(root: Document | ShadowRoot = document): void {
       if (!word) continue;
       if ('value' in element) Reflect.set(Object.getPrototypeOf(element) as object, 'value', word, element);
       else element.textContent = word;
+      element.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     }
   };
   fill(root);
+}
+
+/** A hand comes to every text that people edit: what the page gave them is theirs from then on. */
+export function touchRich(): void {
+  for (const element of document.querySelectorAll('[contenteditable]'))
+    element.dispatchEvent(new Event('input', { bubbles: true }));
 }
