@@ -360,7 +360,8 @@ export class SessionGuard extends ReactiveElement {
     return createLatePrompt(this, this.renderRoot as ShadowRoot, this.#guard!.now, {
       renew: () => void this.#guard!.renew('click'),
       look: () => void this.#guard!.look(),
-      reload: () => location.reload(),
+      // A reload would have Firefox fill in again what another person typed.
+      reload: () => location.replace(location.pathname + location.search),
       putAway: () => putAway(this.#turn),
       leave: () => this.#drafting?.mayLeave() ?? true,
       draft: (what) => void this.#drafting?.act(what),

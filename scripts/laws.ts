@@ -1,11 +1,13 @@
 /** One way to break a law, and the tests that must then fail. `docs/laws.md` tells the same in words. */
 export interface Break {
   law: number;
+  /** Of what a person meets on the way back, where it is one of these. */
+  row?: string;
   what: string;
   file: string;
   find: string;
   replace: string;
-  project: 'unit' | 'chromium';
+  project: 'unit' | 'chromium' | 'firefox';
   tests: string[];
 }
 

@@ -100,6 +100,17 @@ describe('somebody else who is signed in', () => {
     expect(status()).toMatchObject(isStranger);
   });
 
+  it('is at home on a page that opens beside that of another', async () => {
+    const { world } = await adasPage();
+    world.server.subject = 'bob';
+    world.server.expiresAt = world.now() + 60 * minute;
+    const bobs = await world.open(looked);
+    await world.pass(1000);
+    void bobs.guard.look();
+    await world.pass(1000);
+    expect(bobs.guard.status()).toMatchObject({ phase: 'active' });
+  });
+
   it('signed in in another tab, is looked at once', async () => {
     const { world, status } = await adasPage();
     await world.pass(21 * minute);

@@ -39,6 +39,9 @@ export function worth(
     return sessionUrl || (isOther && !stranger) ? look : 'take';
   }
   if (isOther) return look;
+  // Whose this page is, another tab cannot know: somebody may have signed in since.
+  const isAnybodys = facts.aliveAt === undefined && policy.subject !== reading.subject;
+  if (sessionUrl && reading.subject !== undefined && isAnybodys) return 'look';
   const phase = phaseAt(takeReading(facts, reading, policy, now), policy, now);
   return sessionUrl && (phase === 'expired' || phase === 'ended') ? 'look' : 'take';
 }

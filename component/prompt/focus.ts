@@ -22,6 +22,8 @@ export const rememberFocus = (doc: Document, from = focused(doc)): (() => void) 
   const root = active?.getRootNode() as Partial<Document> | undefined;
   const selection = (root?.getSelection?.() ?? doc.getSelection())!;
   const range = selection.rangeCount ? selection.getRangeAt(0).cloneRange() : undefined;
+  const { anchorNode, anchorOffset } = selection;
+  const isBackward = anchorNode !== range?.startContainer || anchorOffset !== range?.startOffset;
 
   return () => {
     const target = path.find((element) => element.isConnected);
@@ -33,11 +35,14 @@ export const rememberFocus = (doc: Document, from = focused(doc)): (() => void) 
         focusOn(target);
       }
     }
-    if (typeof selectionStart === 'number')
-      active!.setSelectionRange(selectionStart, selectionEnd, selectionDirection!);
-    else if (range) {
-      selection.removeAllRanges();
-      selection.addRange(range);
+    if (typeof selectionStart === 'number') {
+      const isKept = active!.selectionStart === selectionStart && active!.selectionEnd === selectionEnd;
+      // Firefox scrolls to what is selected anew.
+      if (!isKept) active!.setSelectionRange(selectionStart, selectionEnd, selectionDirection!);
+    } else if (range) {
+      const { startContainer, startOffset, endContainer, endOffset } = range;
+      if (isBackward) selection.setBaseAndExtent(endContainer, endOffset, startContainer, startOffset);
+      else selection.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
     }
   };
 };

@@ -9,6 +9,8 @@ import type { Scene } from './scene.ts';
 export const createView = (root: ShadowRoot) => {
   adopt(root, styles);
   let last: Scene['place'] | undefined;
+  /** Its own, for in the root is the cover too. */
+  let place: HTMLElement | undefined;
   const dialog = () => root.querySelector('dialog');
   const banner = () => root.querySelector('section');
 
@@ -17,7 +19,9 @@ export const createView = (root: ShadowRoot) => {
     banner,
     draw(scene: Scene) {
       const focus = root.activeElement;
-      render(html`<div lang=${scene.language.tag}>${dialogView(scene)} ${bannerView(scene)}</div>`, root);
+      place ??= root.appendChild(root.ownerDocument.createElement('div'));
+      place.lang = scene.language.tag;
+      render(html`${dialogView(scene)} ${bannerView(scene)}`, place);
       // The control that had focus went with its state: stay in the same place.
       if (focus && !focus.isConnected && last === scene.place)
         root.querySelector<HTMLElement>('h2,[part=toggle]')?.focus();
@@ -33,7 +37,7 @@ export const createView = (root: ShadowRoot) => {
       }
     },
     remove() {
-      render('', root);
+      place?.remove();
       drop(root, styles);
     },
   };
