@@ -23,8 +23,10 @@ const places: [name: GuardSwitch | '', label: string][] = [
   ['popup', 'a popup'],
 ];
 
-/** In the panel: other attributes for the element, and somebody else to sign in as. */
-/** `looks`: drafts are given back only after a look said whose session it is. */
+/**
+ * In the panel: other attributes for the element, and somebody else to sign in as. `looks`: drafts are given back only
+ * after a look said whose session it is.
+ */
 export function comingBack({ face, asked }: ComingBack, looks: boolean): Markup {
   const offered = boxes.filter(([name]) => looks || name !== 'drafts');
   return html`<section>

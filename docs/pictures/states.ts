@@ -6,11 +6,15 @@ import type { Tab } from '../../e2e/tab.ts';
 export interface State {
   name: string;
   /** Which demo system. */
-  system: 'arcp' | 'asterwise';
+  system: 'arcp' | 'asterwise' | 'trust-leads';
   /** Seconds that the session lives when nothing moves its end; the warning comes 30 s before it, or half-way. */
   ttl: number;
   /** What the element must say while the pictures are taken, before and after each. */
   phase: 'active' | 'warning' | 'expired' | 'ended';
+  /** Switches of the demo, as its addresses have them. */
+  asked?: string;
+  /** What to bring into view; the top of the page where nothing is named. */
+  inView?: string;
   /** Wide pictures show what both sides believe, where that is the story. */
   panelWhenWide?: boolean;
   /** From a dashboard that was just opened, the session alive. */
@@ -27,7 +31,7 @@ const ofArcp: Omit<State, 'system'>[] = [
   { name: 'warning', ttl: 60, phase: 'warning', reach: untilDialog },
   { name: 'last-seconds', ttl: 40, phase: 'warning', reach: untilLastSeconds },
   { name: 'renewal-failed', ttl: 60, phase: 'warning', reach: failToRenew },
-  { name: 'expired', ttl: 10, phase: 'ended', reach: expire },
+  { name: 'expired', ttl: 10, phase: 'ended', reach: untilOver },
   { name: 'restarted', ttl: 1800, phase: 'ended', panelWhenWide: true, reach: restartServer },
   { name: 'offline', ttl: 12, phase: 'expired', reach: expireOffline },
   { name: 'cannot-renew', ttl: 60, phase: 'warning', reach: warnWithoutRenewal },
@@ -78,7 +82,13 @@ async function untilNote(tab: Tab): Promise<void> {
   );
 }
 
-async function expire(tab: Tab): Promise<void> {
+/** The dashboard has its data. */
+export async function untilReady(tab: Tab): Promise<void> {
+  await tab.page.waitForSelector('#content[data-state="ready"]');
+  await untilPhase(tab, 'active');
+}
+
+export async function untilOver(tab: Tab): Promise<void> {
   await untilPhase(tab, 'ended', { within: patience });
   await untilDialog(tab);
 }

@@ -3,10 +3,12 @@ import { writeFile } from 'node:fs/promises';
 import type { Browser } from 'puppeteer-core';
 import { startDemo } from '../../demo/start.ts';
 import { launchChromium } from '../../e2e/browser.ts';
-import { untilPhase } from '../../e2e/prompt.ts';
 import { openTab, type Tab } from '../../e2e/tab.ts';
 import { shrink } from './png.ts';
-import { states, type State } from './states.ts';
+import { comingBack } from './coming-back.ts';
+import { states as known, untilReady, type State } from './states.ts';
+
+const states = [...known, ...comingBack];
 
 const sizes = {
   wide: { width: 1280, height: 800 },
@@ -22,13 +24,12 @@ interface Picture {
   png: Uint8Array;
 }
 
-async function openDashboard(tab: Tab, url: string, { system, ttl }: State): Promise<void> {
+async function openDashboard(tab: Tab, url: string, { system, ttl, asked }: State): Promise<void> {
   await tab.page.setViewport({ ...sizes.wide, deviceScaleFactor: 1 });
-  const there = new URLSearchParams({ ttl: `${ttl}s`, return_to: `/${system}/?panel=closed` });
+  const there = new URLSearchParams({ ttl: `${ttl}s`, return_to: `/${system}/?panel=closed&${asked ?? ''}` });
   await tab.page.goto(`${url}/${system}/signin?${there}`);
   await tab.page.click('#signin button');
-  await tab.page.waitForSelector('#content[data-state="ready"]');
-  await untilPhase(tab, 'active');
+  await untilReady(tab);
 }
 
 /** One server, one session, one tab: in some states all that the server knew is lost. */
@@ -41,7 +42,7 @@ async function takePictures(browser: Browser, state: State): Promise<Picture[]> 
     await state.reach(tab);
     const pictures: Picture[] = [];
     for (const size of ['wide', 'narrow'] as const) {
-      await fit(tab, size, size === 'wide' && state.panelWhenWide === true);
+      await fit(tab, size, state);
       for (const scheme of schemes) pictures.push(await shoot(tab, state, scheme, size));
     }
     if (tab.errors.length > 0) throw new Error(`The page threw:\n${tab.errors.join('\n')}`);
@@ -54,11 +55,15 @@ async function takePictures(browser: Browser, state: State): Promise<Picture[]> 
   }
 }
 
-async function fit(tab: Tab, size: Size, panelOpen: boolean): Promise<void> {
+async function fit(tab: Tab, size: Size, { panelWhenWide, inView }: State): Promise<void> {
+  const panelOpen = size === 'wide' && panelWhenWide === true;
   await tab.page.setViewport({ ...sizes[size], deviceScaleFactor: 1 });
   await tab.page.mouse.move(0, 0);
   // By script: under a modal dialog no hand reaches the page.
-  await tab.page.evaluate(() => scrollTo(0, 0));
+  await tab.page.evaluate((selector) => {
+    if (selector) document.querySelector(selector)?.scrollIntoView({ behavior: 'instant' });
+    else scrollTo(0, 0);
+  }, inView);
   await tab.page.$eval(
     '#panel-toggle',
     (toggle, wanted) => {
