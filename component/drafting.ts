@@ -50,20 +50,18 @@ export function createDrafting(own: HTMLElement, { guard, keepers, tell, changed
   /** Only a look proves whose session this is. */
   async function find() {
     search = 'done';
-    const { subject, source, canLook } = guard.status();
+    const { canLook, source, subject } = guard.status();
     if (!canLook) return tell(needsLook());
-    if (!subject)
-      return tell(
-        problem('drafts-need-subject', 'subject, or one in the look’s reply', undefined, 'subject'),
-      );
-    const found = drafts.find(subject);
-    if (!found) return;
+    if (!subject && source === 'look')
+      return tell(problem('drafts-need-subject', 'subject, or replies that tell it', undefined, 'subject'));
+    if (!drafts.has()) return;
     if (source !== 'look' && !(await guard.look()).ok) {
       search = 'unproven';
       return;
     }
     const now = guard.status();
-    if (now.subject !== subject || isOver(now) || life.signal.aborted) return;
+    const found = isOver(now) || life.signal.aborted ? undefined : drafts.find(now.subject);
+    if (!found) return;
     offer = { state: 'found', ...found };
     changed();
   }
@@ -80,8 +78,10 @@ export function createDrafting(own: HTMLElement, { guard, keepers, tell, changed
         else if (!wasOver) save();
         wasOver = !isGone;
       } else if (phase === 'active' || phase === 'warning') {
-        // The page itself has kept it.
-        if (wasOver) forget();
+        if (wasOver) {
+          drafts.settle();
+          failure = undefined;
+        }
         wasOver = false;
         if (search === 'due' || (search === 'unproven' && status.source === 'look')) void find();
       }

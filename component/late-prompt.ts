@@ -55,6 +55,7 @@ export function createLatePrompt(
 
   function take(create: CreatePrompt) {
     plain?.remove();
+    pageTimer.clear(late);
     prompt = create(host, root, ports, actions);
     prompt.update(model);
   }

@@ -29,6 +29,12 @@ const tries: Record<Lever, (tabs: [Tab, Tab]) => Promise<boolean>> = {
       () => matchMedia('(forced-colors: active) and (prefers-reduced-motion: reduce)').matches,
     );
   },
+  async 'input method'([tab]) {
+    await tab.page.focus('#notes');
+    const session = await tab.page.createCDPSession();
+    await session.send('Input.imeSetComposition', { text: 'に', selectionStart: 1, selectionEnd: 1 });
+    return tab.page.$eval('#notes', (field) => (field as HTMLTextAreaElement).value === 'に');
+  },
   async 'slow processor'([tab]) {
     await tab.page.emulateCPUThrottling(6);
     return true;

@@ -22,6 +22,10 @@ export const levers = {
     in: ['chromium'],
     why: 'WebDriver has no command for what a person prefers: forced colours, more contrast, less motion',
   },
+  'input method': {
+    in: ['chromium'],
+    why: 'WebDriver has no command that composes text',
+  },
   'slow processor': {
     in: ['chromium'],
     why: 'WebDriver has no command that slows the processor down',

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { comingBack } from './coming-back.ts';
 import { breaks, type Break } from './laws.ts';
+import { voices } from './voices.ts';
 
 const npx = (...args: string[]) => spawnSync('npx', args, { stdio: 'ignore', timeout: 240_000 }).status;
 
@@ -24,7 +25,7 @@ function isNoticed({ file, find, replace, project, tests }: Break): boolean {
 }
 
 const words = process.argv.slice(2).join(' ');
-const wanted = [...breaks, ...comingBack].filter((each) => JSON.stringify(each).includes(words));
+const wanted = [...breaks, ...comingBack, ...voices].filter((each) => JSON.stringify(each).includes(words));
 let missed = 0;
 for (const each of wanted) {
   const noticed = isNoticed(each);

@@ -62,7 +62,7 @@ export function statusAt(facts: Facts, policy: Policy, now: number, asking: Aski
     endsAt: known?.at,
     expiresAt: known && toServer(facts, known),
     timeAllowed: known?.lifetime,
-    limit: known || phase === 'expired' ? end?.limit : undefined,
+    limit: known || facts.passedAt !== undefined ? end?.limit : undefined,
     noticed: isNoticed(facts, policy, now),
     ending: phase === 'ended' ? facts.ended!.ending : undefined,
     endedYoung: phase === 'ended' && diedYoung(facts, end),

@@ -55,6 +55,10 @@ export interface Drafts {
    * returned as text to copy. The draft stays stored until `discard()`. Never rejects.
    */
   restore(subject: string): Promise<{ restored: number; left: Left[] }>;
+  /** Whether anything is stored for this address, whosesoever it is. */
+  has(): boolean;
+  /** The page itself still holds what was typed: what this page stored goes, what was found undecided stays. */
+  settle(): void;
   /** Deletes every draft of this tab. */
   discard(): void;
   /** Heeds the focus no longer. */
@@ -184,6 +188,15 @@ export function createDrafts(
         restored: count - leftStates.length - leftFields.length,
         left: [...leftStates, ...texts.filter(({ text }) => text)],
       };
+    },
+
+    has: () => store.read() !== undefined,
+
+    settle() {
+      const wasStored = parseDraft(store.read() ?? '')?.savedAt === savedAt;
+      if (wasStored && undecided) store.write(JSON.stringify(undecided));
+      else if (wasStored) store.remove((text) => parseDraft(text)?.savedAt === savedAt);
+      savedAt = NaN;
     },
 
     discard() {

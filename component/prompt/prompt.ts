@@ -152,8 +152,9 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
   const onFocus = ({ target, relatedTarget }: FocusEvent) => {
     if (scene.place !== 'banner') return;
     if (target !== host) dodge(view.banner()!, target as Element);
-    // A banner took no focus as it came: where the person was is known when they go into it.
-    else if (relatedTarget) restoreFocus = rememberFocus(doc, relatedTarget as HTMLElement);
+    // A quiet banner interrupted nobody: where the person was is known when they go into it.
+    else if (relatedTarget && isQuiet(scene.model!))
+      restoreFocus = rememberFocus(doc, relatedTarget as HTMLElement);
   };
   doc.addEventListener('visibilitychange', onVisibility, { signal });
   doc.addEventListener('focusin', onFocus, { signal });

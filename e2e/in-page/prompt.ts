@@ -9,7 +9,7 @@ export interface Seen {
   heading: string;
   /** All the text of the dialog, or of the banner when that is what is there. */
   text: string;
-  /** Visible parts, without those that only hold others. */
+  /** Visible parts in their order, without the two that hold the others. */
   parts: string[];
   signInHref: string | null;
   /** The part, id or tag that has the focus. */
@@ -25,7 +25,7 @@ export function readPrompt(): Seen {
   const dialog = root?.querySelector<HTMLDialogElement>('dialog[open]');
   const banner = root?.querySelector<HTMLElement>('[part~=banner]');
   const shown = isVisible(dialog) ? dialog : isVisible(banner) ? banner : undefined;
-  const parts = ['heading', 'message', 'countdown', 'renew', 'sign-in', 'sign-out', 'dismiss'];
+  const parts = [...(shown?.querySelectorAll('[part]') ?? [])].filter((element) => isVisible(element));
 
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
@@ -38,9 +38,7 @@ export function readPrompt(): Seen {
     banner: isVisible(banner),
     heading: shown?.querySelector('[part~=heading]')?.textContent?.trim() ?? '',
     text: shown?.innerText ?? '',
-    parts: parts.filter((part) =>
-      [...(shown?.querySelectorAll(`[part~=${part}]`) ?? [])].some((element) => isVisible(element)),
-    ),
+    parts: [...new Set(parts.map((element) => element.getAttribute('part') ?? ''))],
     signInHref: shown?.querySelector<HTMLAnchorElement>('a[part~=sign-in]')?.href ?? null,
     focus: active?.getAttribute('part') ?? (active?.id || active?.localName || ''),
   };

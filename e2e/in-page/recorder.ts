@@ -12,6 +12,7 @@ export interface Shown {
   dialog: boolean;
   modal: boolean;
   banner: boolean;
+  /** Of the dialog, or the words of the banner that do not tick. */
   heading: string;
 }
 
@@ -74,7 +75,11 @@ export function recordEvents(bindingName: string): void {
         dialog: dialog?.checkVisibility() ?? false,
         modal: dialog?.matches(':modal') ?? false,
         banner: banner?.checkVisibility({ visibilityProperty: true }) ?? false,
-        heading: dialog?.querySelector('[part~=heading]')?.textContent?.trim() ?? '',
+        heading: (
+          dialog?.querySelector('[part~=heading]')?.textContent ??
+          banner?.getAttribute('aria-label') ??
+          ''
+        ).trim(),
       };
       const text = JSON.stringify(shown);
       if (text === last) return;
