@@ -216,13 +216,15 @@ export const signedOutHere = ({ ended }: Facts): boolean =>
   ended?.here === true && ended.ending.reason === 'signed-out';
 
 function alive(facts: Facts, { requestedAt: asked, source, subject }: Reading, said: Alive): Facts {
+  const { held, aliveAt, passedAt, signedInAt } = facts;
   // The server says alive: whatever should have ended it before has not.
   const standing = <M extends Moment>(moment: M | undefined) =>
     moment && toLocal(facts, moment) > asked ? moment : undefined;
   const next: Facts = {
     ...facts,
     aliveAt: asked,
-    signedInAt: isSignIn(facts, source) ? asked : facts.signedInAt,
+    // What was over is alive: somebody signed in. A page that opens may find an old session.
+    signedInAt: held && (aliveAt === undefined || passedAt !== undefined) ? asked : signedInAt,
     source,
     subject: subject ?? facts.subject,
     stated: standing(facts.stated),
@@ -239,10 +241,6 @@ function alive(facts: Facts, { requestedAt: asked, source, subject }: Reading, s
   }
   return next;
 }
-
-/** Told by the page, or seen because a session that was over is alive. */
-const isSignIn = ({ held, aliveAt, passedAt }: Facts, source: Reading['source']): boolean =>
-  (aliveAt === undefined || passedAt !== undefined) && (held || source === 'start');
 
 /** Durations in whole seconds place one and the same expiry up to this far apart. */
 export const wobble = 1000;

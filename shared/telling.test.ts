@@ -123,7 +123,8 @@ describe('a session that ends as soon as it began', () => {
     await revoked.world.pass(1000);
     expect(revoked.status()).toMatchObject({ phase: 'ended', endedYoung: false });
 
-    const { world, tab, status } = await opened({}, 30_000);
+    const { world, tab, status } = await signedInAgain();
+    world.server.expiresAt = world.now() + 30_000;
     tab.guard.start({ expiresIn: 30 });
     await world.pass(35_000);
     expect(status()).toMatchObject({ phase: 'ended', endedYoung: false });
@@ -131,6 +132,7 @@ describe('a session that ends as soon as it began', () => {
 
   it('is not: one of which only the page was opened just now', async () => {
     const { world, tab, status } = await opened({});
+    tab.guard.start({ expiresIn: 600 });
     world.server.expiresAt = undefined;
     void tab.guard.look();
     await world.pass(1000);
