@@ -1,10 +1,10 @@
 import { describe, expect } from 'vitest';
 import { start } from './element.ts';
-import { entriesOf } from './log.ts';
-import { press, see, untilClosed, untilDialog, untilEvent, untilPhase } from './prompt.ts';
+import { entriesOf, mark } from './log.ts';
+import { press, see, until, untilClosed, untilDialog, untilEvent, untilPhase } from './prompt.ts';
 import { everything } from './site-pages.ts';
 import { signIn, story, visit } from './story.ts';
-import { hide, pass, show, type Tab } from './tab.ts';
+import { freeze, hide, pass, resume, show, type Tab } from './tab.ts';
 
 const covering = { ...everything, 'on-expire': 'cover' };
 
@@ -20,6 +20,21 @@ const isPageSeen = (tab: Tab) =>
     const isOpaque = !/rgba\([^)]*, (0|0?\.\d+)\)|transparent/.test(color);
     return !(isOpaque && width >= innerWidth && height >= innerHeight);
   });
+
+/** Run in the page: notes whether it is covered once the element has heard of each of these. */
+const noteCover = () => {
+  const isCovered = () => {
+    const cover = document.querySelector('session-guard')?.shadowRoot?.querySelector('[part=cover]');
+    return !!cover && !cover.hasAttribute('data-ready') && cover.matches(':popover-open');
+  };
+  const notes: string[] = [];
+  const note = ({ type }: Event) => {
+    notes.push(`${type} ${isCovered()}`);
+    sessionStorage.setItem('covered', notes.join(', '));
+  };
+  for (const type of ['pagehide', 'pageshow']) window.addEventListener(type, note);
+  document.addEventListener('freeze', note);
+};
 
 describe.concurrent('The cover', () => {
   story(
@@ -64,6 +79,47 @@ describe.concurrent('The cover', () => {
       ).toEqual([]);
     },
   );
+
+  for (const life of [14, 300])
+    story(
+      `goes into the back/forward cache with the page, and is ${life > 100 ? 'lifted' : 'still there'} as it comes back`,
+      async ({ site, context, tab }) => {
+        site.sessions.life = life;
+        await signIn(context, site);
+        await visit(tab, site.page(covering, { cacheControl: 'no-cache' }));
+        await untilPhase(tab, life > 100 ? 'active' : 'warning');
+        await tab.page.evaluate(noteCover);
+        await Promise.all([
+          tab.page.waitForNavigation(),
+          tab.page.evaluate(() => document.querySelector<HTMLElement>('#away')!.click()),
+        ]);
+        await pass(life > 100 ? 500 : site.endsAt() + 500 - Date.now());
+        const since = mark(tab.log);
+        await tab.page.evaluate(() => history.back());
+        await tab.log.wait('the page to come back', ({ kind }) => kind === 'pageshow', { after: since });
+        // Only Chromium tells of the freezing in between.
+        const noted = await tab.page.evaluate(() =>
+          sessionStorage.getItem('covered')?.replace(' freeze true,', ''),
+        );
+        expect(noted).toBe(life > 100 ? 'pagehide true, pageshow false' : 'pagehide true, pageshow true');
+      },
+    );
+
+  story.needs('freeze')('is up in a page that freezes', async ({ site, context, tab }) => {
+    site.sessions.life = 300;
+    await signIn(context, site);
+    await visit(tab, site.page(covering));
+    await untilPhase(tab, 'active');
+    await tab.page.evaluate(noteCover);
+    await freeze(tab);
+    await resume(tab);
+    const noted = await tab.page.evaluate(() => sessionStorage.getItem('covered'));
+    expect(noted).toContain('freeze true');
+    // Thawed by hand, it is still out of sight.
+    expect(await isPageSeen(tab)).toBe(false);
+    await tab.page.bringToFront();
+    await until(tab, 'the page to be seen', () => isPageSeen(tab));
+  });
 
   story(
     'is not put up where nobody asked for it, nor where the page signed the person out',

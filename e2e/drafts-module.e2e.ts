@@ -241,11 +241,13 @@ describe.concurrent('A draft', () => {
   });
 
   story('leaves alone what the page filled in and no hand came to', async ({ site, tab }) => {
-    await open({ site, tab }, '<textarea id="note"></textarea><input id="other">');
+    await open({ site, tab }, '<textarea id="note"></textarea><input id="other"><input id="seen">');
+    await tab.page.focus('#note');
     await tab.page.evaluate(() => {
       document.querySelector('textarea')!.value = 'from the server';
-      document.querySelector('input')!.value = 'from the server, too';
+      for (const input of document.querySelectorAll('input')) input.value = 'from the server, too';
     });
+    await tab.page.focus('#seen');
     await tab.page.type('#note', ', edited');
     await run.save(tab);
     expect(await run.find(tab)).toBe(1);

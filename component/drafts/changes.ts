@@ -1,6 +1,7 @@
 import { focused } from '../prompt/focus.ts';
 import { attempt } from './attempt.ts';
 import type { Field } from './fields.ts';
+import { kindOf } from './kinds.ts';
 import type { StoredField } from './stored-draft.ts';
 
 /** Tells what a person put into a field from what the page did. */
@@ -16,6 +17,7 @@ export function createChanges(doc: Document, fields: () => readonly Field[], sig
   /** What each held when a hand first came to it. */
   const first = new WeakMap<Element, string>();
   const touched = new WeakSet<EventTarget>();
+  const edited = new WeakSet<EventTarget>();
   const isTouched = ({ elements }: Field) => elements.some((each) => touched.has(each) || isTyped(each));
 
   function note() {
@@ -23,14 +25,23 @@ export function createChanges(doc: Document, fields: () => readonly Field[], sig
       if (!isTouched(field)) first.set(field.elements[0]!, field.kind.read(field.elements));
   }
 
-  function touch(event: Event) {
-    const path = event.composedPath();
-    // A value that has changed already is no longer what the page gave.
-    if (event.type === 'focusin' && !touched.has(path[0]!)) attempt(note);
-    for (const at of path) touched.add(at);
+  function noteOne(target: Element) {
+    const kind = kindOf(target)?.kind;
+    if (kind) first.set(target, kind.read([target]));
   }
 
-  for (const type of ['focusin', 'input', 'change'])
+  function touch(event: Event) {
+    const path = event.composedPath();
+    const [target] = path as [Element];
+    // A value that has changed already is no longer what the page gave.
+    if (event.type === 'focusin' && !touched.has(target)) attempt(note);
+    // The page may have filled it in since it had the focus.
+    if (event.type === 'beforeinput' && !edited.has(target)) attempt(() => noteOne(target));
+    for (const at of path) touched.add(at);
+    if (event.type !== 'focusin') for (const at of path) edited.add(at);
+  }
+
+  for (const type of ['focusin', 'beforeinput', 'input', 'change'])
     doc.addEventListener(type, touch, { capture: true, passive: true, signal });
   attempt(note);
   for (let at: Element | undefined = focused(doc); at; at = (at.getRootNode() as Partial<ShadowRoot>).host)
@@ -50,7 +61,9 @@ export function createChanges(doc: Document, fields: () => readonly Field[], sig
       const { elements, kind, names, label } = field;
       const value = kind.read(elements);
       const initial = kind.initial(elements);
-      if (value === initial && !isChanged(field, value)) return;
+      const isEdited = elements.some((each) => edited.has(each) || isTyped(each));
+      const isGiven = value === first.get(elements[0]!) && !isEdited;
+      if (isGiven || (value === initial && !isChanged(field, value))) return;
       const stored: StoredField = { names, label, value };
       const from = first.get(elements[0]!);
       if (from !== value && from !== initial) stored.from = from;
@@ -72,6 +85,7 @@ export function createChanges(doc: Document, fields: () => readonly Field[], sig
       }
       if (!first.has(elements[0]!)) first.set(elements[0]!, now);
       touched.add(elements[0]!);
+      edited.add(elements[0]!);
       if (!kind.tells)
         for (const type of ['input', 'change'])
           elements[0]!.dispatchEvent(new Event(type, { bubbles: true, composed: true }));

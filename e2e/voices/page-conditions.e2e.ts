@@ -108,8 +108,12 @@ describe.concurrent('A dialog of the page', () => {
 describe.concurrent('In fullscreen', () => {
   async function untilFull(tab: Tab, what: string): Promise<void> {
     await untilPhase(tab, 'active');
-    await tab.page.click(`#larger-${what}`);
-    await until(tab, 'fullscreen', () => tab.page.evaluate(() => !!document.fullscreenElement));
+    // Refused while another window has the focus.
+    await until(tab, 'fullscreen', async () => {
+      await tab.page.bringToFront();
+      await tab.page.click(`#larger-${what}`);
+      return isFull(tab);
+    });
     await warn(tab);
     await untilDialog(tab);
   }
@@ -118,8 +122,8 @@ describe.concurrent('In fullscreen', () => {
       <button id="larger-page">The page</button><button id="larger-film">The film</button>
     </div>
     <script>
-      document.getElementById('larger-page').onclick = () => document.documentElement.requestFullscreen();
-      document.getElementById('larger-film').onclick = () => film.requestFullscreen();
+      document.getElementById('larger-page').onclick = () => document.documentElement.requestFullscreen().catch(() => 0);
+      document.getElementById('larger-film').onclick = () => film.requestFullscreen().catch(() => 0);
     </script>`;
 
   story.inFront('the dialog and the banner are in front of the page', async ({ site, tab }) => {
