@@ -1,5 +1,4 @@
 import type { Page } from 'puppeteer-core';
-import { mark } from '../log.ts';
 import { press, untilClosed, untilEvent } from '../prompt.ts';
 import type { Site } from '../site.ts';
 import { has } from '../story.ts';
@@ -27,11 +26,11 @@ export async function enter(page: Page, subject = '', password = ''): Promise<vo
   await Promise.all([page.waitForNavigation(), page.click('#enter')]);
 }
 
-/** The person is back at the page, and the session with them. */
+/** The person is back at the page, and the session with them; it may have been there first. */
 export async function comeBack(tab: Tab): Promise<void> {
-  const since = mark(tab.log);
+  const ended = tab.log.entries.findLastIndex(({ kind }) => /^session-guard-(ended|expired)$/.test(kind));
   await goBack(tab);
-  await untilEvent(tab, 'restored', { after: since, within: 10_000 });
+  await untilEvent(tab, 'restored', { after: ended + 1, within: 10_000 });
   await untilClosed(tab, { within: 5000 });
 }
 
