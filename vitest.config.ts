@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           sequence: { groupOrder: 0 },
-          include: ['{shared,component,demo,docs,scripts}/**/*.test.ts'],
+          include: ['{shared,component,extension,demo,docs,scripts}/**/*.test.ts'],
           environment: 'node',
           testTimeout: 20_000,
         },
