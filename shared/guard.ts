@@ -185,7 +185,7 @@ export function createGuard(settings: Settings, ports: Ports, origins: readonly 
     keeper.asking.away = what === 'away';
     if (what === 'away') {
       awaySince ??= now;
-      return keeper.announce();
+      return poke();
     }
     const wasAway = awaySince !== undefined;
     const away = now - (awaySince ?? now) >= longAway;

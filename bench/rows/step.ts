@@ -68,7 +68,7 @@ export const stepBench: Bench = {
     ]);
     return {
       rows: [
-        row('end after a clock step forward, once seen', forwards),
+        row('end after a clock step forward, once the tab is left', forwards),
         row('end though the clock was set back', backs),
       ],
       verdicts: [
@@ -79,12 +79,12 @@ export const stepBench: Bench = {
   },
 };
 
-/** Nothing tells a page that the clock was set: it learns when it is seen again. */
+/** Nothing tells a page that the clock was set: it learns when it goes out of sight, or comes back. */
 async function stepAndSee(tab: Tab, ms: number): Promise<{ at: number; after: number }> {
   await stepClock(tab, ms);
-  await hide(tab);
   const after = mark(tab.log);
+  await hide(tab);
   await show(tab);
-  const visible = tab.log.entries.slice(after).find(({ kind }) => kind === 'visible');
-  return { at: visible?.at ?? NaN, after };
+  const heard = tab.log.entries.slice(after).find(({ kind }) => kind === 'hidden');
+  return { at: heard?.at ?? NaN, after };
 }

@@ -2,6 +2,7 @@
 export const createTitle = (doc: Document): ((text?: string) => void) => {
   let prefix = '';
   return (text) => {
+    if (!text && !prefix) return;
     // The page may have made a new title of the one that it found.
     const own = doc.title.replace(prefix, '');
     // Browsers cut spaces at the end: without a title there is nothing to stand before.

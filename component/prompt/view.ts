@@ -20,7 +20,8 @@ export const createView = (root: ShadowRoot) => {
     draw(scene: Scene) {
       const focus = root.activeElement;
       place ??= root.appendChild(root.ownerDocument.createElement('div'));
-      place.lang = scene.language.tag;
+      // Set anew it would have all styles computed again, each second.
+      if (place.lang !== scene.language.tag) place.lang = scene.language.tag;
       render(html`${dialogView(scene)} ${bannerView(scene)}`, place);
       // The control that had focus went with its state: stay in the same place.
       if (focus && !focus.isConnected && last === scene.place)
