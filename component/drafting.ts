@@ -1,4 +1,5 @@
 import type { Guard } from '../shared/guard.ts';
+import { isOver } from '../shared/phase.ts';
 import { problem, type Problem } from '../shared/problem.ts';
 import type { Status } from '../shared/status.ts';
 import { createDrafts, type DraftKeeper } from './drafts/drafts.ts';
@@ -60,7 +61,7 @@ export function createDrafting(own: HTMLElement, { guard, keepers, tell, changed
       return;
     }
     const now = guard.status();
-    const found = isOver(now) || life.signal.aborted ? undefined : drafts.find(now.subject);
+    const found = isOver(now.phase) || life.signal.aborted ? undefined : drafts.find(now.subject);
     if (!found) return;
     offer = { state: 'found', ...found };
     changed();
@@ -72,7 +73,7 @@ export function createDrafting(own: HTMLElement, { guard, keepers, tell, changed
     failed: () => failure !== undefined,
     update(status) {
       const { phase, ending } = status;
-      if (isOver(status)) {
+      if (isOver(status.phase)) {
         const isGone = ending?.reason === 'signed-out' || ending?.reason === 'other-user';
         if (isGone) forget();
         else if (!wasOver) save();
@@ -116,5 +117,3 @@ const copy = (left: { label: string; text: string }[]): Promise<boolean> =>
 
 /** What nothing can prove to be this person's again is not kept. */
 const needsLook = () => problem('drafts-need-session-url', 'session-url', undefined, 'sessionUrl');
-
-const isOver = ({ phase }: Status) => phase === 'expired' || phase === 'ended';

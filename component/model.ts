@@ -1,4 +1,6 @@
+import { isOver } from '../shared/phase.ts';
 import type { Status } from '../shared/status.ts';
+import type { CoverState } from './cover.ts';
 import type { Drafting } from './drafting.ts';
 import type { PageSettings } from './page-settings.ts';
 import type { PromptModel } from './prompt-model.ts';
@@ -36,13 +38,18 @@ export function isCovered({ onExpire }: PageSettings, status: Status): boolean {
   if (status.endedHere) return false;
   if (status.ending?.reason === 'other-user') return true;
   const { phase, away, endsAt } = status;
-  const isOver = phase === 'expired' || phase === 'ended';
-  return onExpire === 'cover' && (isOver || (away && (endsAt !== undefined || phase === 'warning')));
+  return onExpire === 'cover' && (isOver(phase) || (away && (endsAt !== undefined || phase === 'warning')));
+}
+
+/** Under a warning it is in its place already: at the end nothing has to be raised above the dialog. */
+export function coverOf(page: PageSettings, status: Status): CoverState {
+  if (isCovered(page, status)) return 'up';
+  return page.onExpire === 'cover' && status.phase === 'warning' ? 'ready' : 'none';
 }
 
 function shownPhase(status: Status, draft: PromptModel['draft']): PromptModel['phase'] | undefined {
   const { phase, noticed, endedHere } = status;
-  if (phase === 'warning' || phase === 'expired' || phase === 'ended') return endedHere ? undefined : phase;
+  if (phase === 'warning' || isOver(phase)) return endedHere ? undefined : phase;
   if (phase !== 'active') return undefined;
   return draft ? 'draft' : noticed ? 'notice' : undefined;
 }

@@ -4,7 +4,7 @@ import type { Reason } from '../shared/ending.ts';
 import type { Guard } from '../shared/guard.ts';
 import type { ObservedReply, ObserveOptions } from '../shared/observe.ts';
 import type { Outcome } from '../shared/outcome.ts';
-import type { Phase } from '../shared/phase.ts';
+import { isOver, type Phase } from '../shared/phase.ts';
 import type { Settings } from '../shared/policy.ts';
 import { problem, type Problem } from '../shared/problem.ts';
 import type { Statement } from '../shared/statement.ts';
@@ -16,12 +16,12 @@ import type { DraftKeeper } from './drafts/drafts.ts';
 import { joinGroup, leaveGroup, speaks, type Group, type Member } from './groups.ts';
 import { lateCode } from './late-code.ts';
 import { createLatePrompt } from './late-prompt.ts';
-import { isCovered, modelOf } from './model.ts';
+import { coverOf, modelOf } from './model.ts';
 import { isParsed, navigation } from './navigation.ts';
 import { sendFrom } from './page-fetch.ts';
 import { onceInput, pageClock, toRfc3339 } from './page-ports.ts';
 import type { PageSettings } from './page-settings.ts';
-import type { Prompt } from './prompt-model.ts';
+import { isQuiet, type Prompt } from './prompt-model.ts';
 import { readSettings } from './read-settings.ts';
 import { giveUp, mayShow, putAway } from './turns.ts';
 import { createWarner } from './warn.ts';
@@ -299,7 +299,7 @@ export class SessionGuard extends ReactiveElement {
     const status = this.#group.guard.status();
     this.#reflect('phase', status.phase);
     this.#reflect('ends-at', this.endsAt);
-    const over = status.phase === 'expired' || status.phase === 'ended';
+    const over = isOver(status.phase);
     this.#state('warning', status.phase === 'warning');
     this.#state('expired', over);
     this.#state('renewing', status.renewing);
@@ -317,11 +317,9 @@ export class SessionGuard extends ReactiveElement {
     const drafting = isLive ? this.#draft() : undefined;
     drafting?.update(status);
 
-    this.#hide(
-      isCovered(this, status) ? 'up' : this.onExpire === 'cover' && phase === 'warning' ? 'ready' : 'none',
-    );
+    this.#hide(coverOf(this, status));
     const model = modelOf(this, status, drafting);
-    const asks = model && model.phase !== 'notice' && model.phase !== 'draft';
+    const asks = model && !isQuiet(model);
     if (!asks) giveUp(this.#turn);
     this.#prompt?.update(!asks || mayShow(this.#turn, status.endsAt ?? 0) ? model : undefined);
   }

@@ -1,6 +1,6 @@
 import type { Ending, Reason } from './ending.ts';
 import { wobble } from './facts.ts';
-import type { Phase } from './phase.ts';
+import { isOver, type Phase } from './phase.ts';
 import type { Problem } from './problem.ts';
 import type { Status } from './status.ts';
 
@@ -20,8 +20,6 @@ export type GuardEvent =
   | ({ type: 'problem' } & Problem)
   /** Set `prevented`, and the page renews and calls `start()`; nothing is sent. */
   | { type: 'before-renew'; trigger: 'click' | 'keep-fresh' | 'method'; prevented: boolean };
-
-const isOver = (phase: Phase) => phase === 'expired' || phase === 'ended';
 
 /** Turns statuses into events: each change is told once, however often it is looked at. */
 export function createAnnouncer() {

@@ -1,6 +1,7 @@
 import type { Ending } from './ending.ts';
 import type { Keeper } from './keeper.ts';
 import type { Looking } from './looking.ts';
+import { isOver } from './phase.ts';
 
 /**
  * What a reply elsewhere says of the end. While the facts say alive it is a claim, which a look decides where
@@ -14,8 +15,7 @@ export async function claim(keeper: Keeper, looking: Looking, ending: Ending, at
   // Where there is an address, the look at the start says whether there is a session.
   if (phase === 'unknown' && (keeper.policy.sessionUrl || !ending.certain)) return;
 
-  const over = phase === 'expired' || phase === 'ended';
-  if (over) keeper.asking.refusals++;
+  if (isOver(phase)) keeper.asking.refusals++;
   else if (keeper.policy.sessionUrl) return void (await looking.look({ claimed: ending, since: at }));
   else if (!ending.certain)
     return keeper.tellOnce('unclear-ending', 'session-url, or a named ending', undefined, '401');

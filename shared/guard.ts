@@ -14,7 +14,7 @@ import {
   type ObserveOptions,
 } from './observe.ts';
 import { outcome, type Outcome } from './outcome.ts';
-import { nextChange } from './phase.ts';
+import { isOver, nextChange } from './phase.ts';
 import type { Settings } from './policy.ts';
 import type { Ports } from './ports.ts';
 import { problem } from './problem.ts';
@@ -149,7 +149,7 @@ export function createGuard(settings: Settings, ports: Ports, origins: readonly 
     const since = keeper.now();
     const phase = keeper.phase();
     const isSeen = awaySince === undefined;
-    if (isSeen && (phase === 'expired' || phase === 'ended')) return void looking.look({ since });
+    if (isSeen && isOver(phase)) return void looking.look({ since });
     looking.byItself(() => {
       const { lookedAt = 0, aliveAt = 0, told } = keeper.facts;
       return Math.max(lookedAt, aliveAt, told?.at ?? 0) <= since;
@@ -193,11 +193,11 @@ export function createGuard(settings: Settings, ports: Ports, origins: readonly 
     awaySince = undefined;
     poke();
     const phase = keeper.phase();
-    const isOver = phase === 'expired' || phase === 'ended';
+    const over = isOver(phase);
     // Coming back is told twice, as being visible and as having the focus.
     const { offline } = keeper.asking;
-    if (isOver && !wasAway && !offline && now - (keeper.facts.lookedAt ?? 0) < oneReturn) return;
-    if (away || isOver || offline) lookAgain();
+    if (over && !wasAway && !offline && now - (keeper.facts.lookedAt ?? 0) < oneReturn) return;
+    if (away || over || offline) lookAgain();
   }
 
   let leave = ports.wake?.(heard);

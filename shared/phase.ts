@@ -7,6 +7,10 @@ import type { Policy } from './policy.ts';
  */
 export type Phase = 'none' | 'unknown' | 'active' | 'warning' | 'expired' | 'ended';
 
+/** By the clock or by somebody's word. */
+export const isOver = (phase: string): phase is 'expired' | 'ended' =>
+  phase === 'expired' || phase === 'ended';
+
 /** The phase is computed from facts, policy and now, and stored nowhere. */
 export function phaseAt(facts: Facts, policy: Policy, now: number): Phase {
   if (facts.ended) return facts.held ? 'ended' : 'none';

@@ -1,5 +1,5 @@
 import { isStranger, settle, takeReading, type Facts, type Reading } from './facts.ts';
-import { phaseAt } from './phase.ts';
+import { isOver as isPhaseOver, phaseAt } from './phase.ts';
 import type { Policy } from './policy.ts';
 
 /**
@@ -43,5 +43,5 @@ export function worth(
   const isAnybodys = facts.aliveAt === undefined && policy.subject !== reading.subject;
   if (sessionUrl && reading.subject !== undefined && isAnybodys) return 'look';
   const phase = phaseAt(takeReading(facts, reading, policy, now), policy, now);
-  return sessionUrl && (phase === 'expired' || phase === 'ended') ? 'look' : 'take';
+  return sessionUrl && isPhaseOver(phase) ? 'look' : 'take';
 }

@@ -1,6 +1,7 @@
+import { isOver as isPhaseOver } from '../../shared/phase.ts';
 import type { PromptModel } from '../prompt-model.ts';
 
-export const isOver = ({ phase }: PromptModel): boolean => phase === 'expired' || phase === 'ended';
+export const isOver = ({ phase }: PromptModel): boolean => isPhaseOver(phase);
 
 /** What the person sent away: a sign-in prompt, with this many refusals seen; −1: a warning. */
 export type Dismissal = number;

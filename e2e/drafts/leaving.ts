@@ -4,7 +4,7 @@ import { press, see, until, untilDialog, untilPhase, untilShown } from '../promp
 import { everything, type Attributes } from '../site-pages.ts';
 import type { Site } from '../site.ts';
 import { signIn, visit } from '../story.ts';
-import type { Tab } from '../tab.ts';
+import { pass, type Tab } from '../tab.ts';
 import { look } from '../voices/guard.ts';
 
 export interface Stage {
@@ -87,6 +87,15 @@ export async function signInAgain({ tab }: Stage, subject: string): Promise<void
   await untilPhase(tab, 'active', { after: since });
 }
 
+/** What was typed before the end is offered to the person who typed it. */
+export async function typeAndComeBack(stage: Stage, text: string): Promise<void> {
+  await open(stage);
+  await stage.tab.page.type('#notes', text);
+  await endSession(stage);
+  await signInAgain(stage, 'ada');
+  await untilOffered(stage.tab);
+}
+
 export async function follow(tab: Tab): Promise<void> {
   const leaves = tab.page.waitForNavigation();
   await press(tab, 'sign-in');
@@ -95,7 +104,7 @@ export async function follow(tab: Tab): Promise<void> {
 
 /** Nothing is offered, now or a moment later. */
 export const hasNoOffer = async (tab: Tab): Promise<boolean> => {
-  await new Promise((resolve) => setTimeout(resolve, 1200));
+  await pass(1200);
   const { dialog, banner } = await see(tab);
   return !dialog && !banner;
 };

@@ -9,6 +9,7 @@ import {
   signInAgain,
   stored,
   untilForgotten,
+  typeAndComeBack,
   untilOffered,
   untilStored,
   valueOf,
@@ -82,12 +83,7 @@ describe.concurrent('What was typed before a sign-in that leaves the page', () =
   );
 
   story('can be thrown away', async ({ site, context, tab }) => {
-    const stage = { site, context, tab };
-    await open(stage);
-    await tab.page.type('#notes', 'of no use');
-    await endSession(stage);
-    await signInAgain(stage, 'ada');
-    await untilOffered(tab);
+    await typeAndComeBack({ site, context, tab }, 'of no use');
     await press(tab, 'discard');
     await untilClosed(tab);
     expect(await valueOf(tab, 'notes')).toBe('');
@@ -95,12 +91,7 @@ describe.concurrent('What was typed before a sign-in that leaves the page', () =
   });
 
   story('can be copied where it has no place any more', async ({ site, context, tab }) => {
-    const stage = { site, context, tab };
-    await open(stage);
-    await tab.page.type('#notes', 'homeless');
-    await endSession(stage);
-    await signInAgain(stage, 'ada');
-    await untilOffered(tab);
+    await typeAndComeBack({ site, context, tab }, 'homeless');
     await tab.page.evaluate(() => {
       document.querySelector('#notes')!.remove();
       navigator.clipboard.writeText = (text) => {

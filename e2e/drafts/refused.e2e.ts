@@ -13,6 +13,7 @@ import {
   signInAgain,
   stored,
   untilForgotten,
+  typeAndComeBack,
   untilOffered,
   untilStored,
   valueOf,
@@ -83,12 +84,7 @@ describe.concurrent('What was typed before a sign-in that leaves the page is not
   });
 
   story('after signing out', async ({ site, context, tab }) => {
-    const stage = { site, context, tab };
-    await open(stage);
-    await tab.page.type('#notes', 'of Ada');
-    await endSession(stage);
-    await signInAgain(stage, 'ada');
-    await untilOffered(tab);
+    await typeAndComeBack({ site, context, tab }, 'of Ada');
     await end(tab);
     await untilForgotten(tab);
     expect(await hasNoOffer(tab)).toBe(true);
