@@ -6,6 +6,8 @@ import { intersect, type Skew } from './skew.ts';
 export interface Moment {
   at: number;
   server?: boolean;
+  /** No word of the server: once it has passed, nobody knows. */
+  weak?: boolean;
 }
 
 /** An expiry as it was first read: what later readings of the same expiry do not change. */
@@ -67,6 +69,8 @@ export interface Facts {
   countedAt?: number;
   /** The expiry that passed: only a reading asked for later undoes it. */
   passedAt?: number;
+  /** It was a weak one: the session may live on. */
+  passedWeak?: boolean;
   /** `here`: by the page's own `end()`. */
   ended?: { at: number; ending: Ending; here: boolean };
   skew?: Skew;
@@ -88,6 +92,7 @@ export interface Deadline {
   /** The same as the server stated it; absent where it was counted on the local clock. */
   server?: number;
   limit: 'idle' | 'stated' | 'absolute';
+  weak?: boolean;
   /** Computed from a declared idle timeout, not stated by the server. */
   estimate: boolean;
   /** Local moment of the first reading that gave it. */
@@ -124,6 +129,7 @@ export function deadline(facts: Facts, policy: Policy): Deadline | undefined {
       at: toLocal(facts, expiry),
       server: expiry.server ? expiry.at : undefined,
       limit,
+      weak: expiry.weak,
       estimate: false,
       since: expiry.since,
       lifetime: policy.idleTimeout ?? expiry.lifetime,
@@ -156,7 +162,7 @@ export function deadline(facts: Facts, policy: Policy): Deadline | undefined {
 export function settle(facts: Facts, policy: Policy, now: number): Facts {
   if (facts.passedAt !== undefined || facts.ended) return facts;
   const end = deadline(facts, policy);
-  return end && end.at <= now ? { ...facts, passedAt: end.at } : facts;
+  return end && end.at <= now ? { ...facts, passedAt: end.at, passedWeak: end.weak } : facts;
 }
 
 /** Takes a reading into the facts. Order is by `requestedAt`, not by arrival; on a tie an ending wins. */
@@ -232,6 +238,7 @@ function alive(facts: Facts, { requestedAt: asked, source, subject }: Reading, s
     absolute: standing(facts.absolute),
     canRenew: said.canRenew ?? facts.canRenew,
     passedAt: undefined,
+    passedWeak: undefined,
   };
   if (said.expiry) {
     const expiry = firstRead(facts, said.expiry, asked, said);

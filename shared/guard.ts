@@ -1,8 +1,8 @@
 import type { GuardEvent } from './announce.ts';
 import { reasons, type Reason } from './ending.ts';
-import { deadline, settle } from './facts.ts';
+import { deadline, settle, type Facts, type Reading } from './facts.ts';
 import { keepFresh } from './keep-fresh.ts';
-import { createKeeper } from './keeper.ts';
+import { createKeeper, type Held } from './keeper.ts';
 import { createLooking } from './looking.ts';
 import { beforeTelling, isTold, nextLook } from './looks.ts';
 import {
@@ -27,6 +27,8 @@ import { createTabs } from './tabs.ts';
 export interface Guard {
   now(): number;
   status(): Status;
+  /** For a host that does not run on: give them back as `held`, and the guard goes on. */
+  facts(): Facts;
   /** Hears every event; returns the way to stop. */
   subscribe(hear: (event: GuardEvent) => void): () => void;
   /** Takes new settings; the facts stay. */
@@ -42,6 +44,8 @@ export interface Guard {
     statement: Statement,
     times: { requestedAt: number; receivedAt: number; navigated: boolean },
   ): void;
+  /** A reading of the host's own; times are local. `countedAt`: it came with a request that the server counted as use. */
+  take(reading: Reading, countedAt?: number): void;
   /** The site's own word that the session is over. Default: `signed-out`. */
   end(reason?: Reason): void;
   /** A reply that the page got: it may end the session, or show use of it. */
@@ -65,9 +69,15 @@ const calm = 10_000;
  *
  * @param settings What the site sets; refused values are told as `problem` events in the next microtask.
  * @param origins Origins whose replies `observe` believes, such as `https://app.example`.
+ * @param held What an earlier guard of this session knew.
  */
-export function createGuard(settings: Settings, ports: Ports, origins: readonly string[] = []): Guard {
-  const keeper = createKeeper(ports, poke, (reading, countedAt) => tabs.tell(reading, countedAt));
+export function createGuard(
+  settings: Settings,
+  ports: Ports,
+  origins: readonly string[] = [],
+  held?: Held,
+): Guard {
+  const keeper = createKeeper(ports, held, poke, (reading, countedAt) => tabs.tell(reading, countedAt));
   const looking = createLooking(keeper);
   const tabs = createTabs(keeper);
   let renewing: Promise<Renewing> | undefined;
@@ -76,7 +86,7 @@ export function createGuard(settings: Settings, ports: Ports, origins: readonly 
   let timer: unknown;
   /** By the monotonic clock. */
   let firesAt = 0;
-  let awaySince: number | undefined;
+  let awaySince = held?.awaySince;
   let askedTabsAt = -Infinity;
   let confirmedAt = -Infinity;
 
@@ -211,6 +221,7 @@ export function createGuard(settings: Settings, ports: Ports, origins: readonly 
   return {
     now: keeper.now,
     status: keeper.status,
+    facts: () => keeper.facts,
     subscribe: keeper.subscribe,
     look: () => looking.look(),
     renew: (trigger = 'method') => renew(trigger),
@@ -239,6 +250,7 @@ export function createGuard(settings: Settings, ports: Ports, origins: readonly 
       keeper.tell(problems);
       if (reading) keeper.take(reading, navigated && reading.alive?.expiry ? times.requestedAt : undefined);
     },
+    take: keeper.take,
     end(said = 'signed-out') {
       const now = keeper.now();
       const reason = reasons.includes(said) ? said : 'unknown';

@@ -17,6 +17,15 @@ import type { Ports } from './ports.ts';
 import { problem, type Problem } from './problem.ts';
 import { statusAt, type Asking, type Status } from './status.ts';
 
+/** What a host kept of a guard that ran before. */
+export interface Held {
+  facts: Facts;
+  /** Local time when it was kept. */
+  now: number;
+  /** Since when the host is out of sight. */
+  awaySince?: number;
+}
+
 /** What the parts of a guard share: the facts of one session, and the only ways to change them. */
 export interface Keeper {
   facts: Facts;
@@ -61,15 +70,16 @@ export interface Keeper {
  */
 export function createKeeper(
   ports: Ports,
+  held: Held | undefined,
   poke: () => void,
   tell: (reading: Reading | undefined, countedAt?: number) => void,
 ): Keeper {
-  const time = createLocalTime(ports.clock);
+  const time = createLocalTime(ports.clock, held?.now);
   const announcer = createAnnouncer();
   const told = new Set<string>();
 
   const keeper: Keeper = {
-    facts: noFacts,
+    facts: held?.facts ?? noFacts,
     policy: readPolicy({}).policy,
     asking: { looking: false, renewing: false, failed: undefined, offline: false, away: false, refusals: 0 },
     dice: ports.random(),
@@ -129,7 +139,8 @@ export function createKeeper(
       keeper.asking.offline = offline;
       keeper.tell(problems);
       const none: Reading = { source: 'look', requestedAt, receivedAt: time.now() };
-      keeper.take({ ...none, ...reading, skew: reading?.skew ?? skew }, countedAt);
+      const said = reading && ports.weigh ? ports.weigh(reading) : reading;
+      keeper.take({ ...none, ...said, skew: reading?.skew ?? skew }, countedAt);
     },
   };
   return keeper;

@@ -14,11 +14,13 @@ const gap = 2000;
 /**
  * The larger of wall and monotonic time elapsed since an anchor: the monotonic clock stops in sleep on many
  * systems (w3c/hr-time#115), and the wall clock can be set back.
+ *
+ * @param since Local time as it was last seen, by an earlier run of the host: it goes on from there.
  */
-export function createLocalTime(clock: Clock): LocalTime {
+export function createLocalTime(clock: Clock, since = -Infinity): LocalTime {
   let wall = clock.wall();
   let mono = clock.mono();
-  let local = wall;
+  let local = Math.max(wall, since);
   let anchor = { wall, mono, local };
   let slept = false;
 

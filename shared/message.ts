@@ -102,7 +102,7 @@ const boolean = one([true, false]);
 const text: Read<string> = (data) => (typeof data === 'string' && data.length <= 2000 ? data : refuse());
 const address: Read<string> = (data) => (/^https?:\/\//.test(text(data)) ? text(data) : refuse());
 
-const moment = object<Moment>({ at: number, server: optional(boolean) });
+const moment = object<Omit<Moment, 'weak'>>({ at: number, server: optional(boolean) });
 const toMessage = object<Message & { v: number }>({
   v: number,
   readings: list(

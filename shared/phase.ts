@@ -5,7 +5,9 @@ import type { Policy } from './policy.ts';
  * `none`: no session was ever held here. `unknown`: one may be held; nothing read says so now. `expired`: the
  * clock passed the expiry. `ended`: the server or the site said so.
  */
-export type Phase = 'none' | 'unknown' | 'active' | 'warning' | 'expired' | 'ended';
+export const phases = ['none', 'unknown', 'active', 'warning', 'expired', 'ended'] as const;
+
+export type Phase = (typeof phases)[number];
 
 /** By the clock or by somebody's word. */
 export const isOver = (phase: string): phase is 'expired' | 'ended' =>
@@ -15,7 +17,10 @@ export const isOver = (phase: string): phase is 'expired' | 'ended' =>
 export function phaseAt(facts: Facts, policy: Policy, now: number): Phase {
   if (facts.ended) return facts.held ? 'ended' : 'none';
   const end = deadline(facts, policy);
-  if (facts.passedAt !== undefined || (end && end.at <= now)) return facts.held ? 'expired' : 'none';
+  if (facts.passedAt !== undefined || (end && end.at <= now)) {
+    const weak = facts.passedAt === undefined ? end?.weak : facts.passedWeak;
+    return facts.held ? (weak ? 'unknown' : 'expired') : 'none';
+  }
   if (facts.aliveAt === undefined) return 'unknown';
   if (isOverdue(facts, policy)) return 'warning';
   return end && warnAt(end, policy) <= now ? 'warning' : 'active';
@@ -47,9 +52,9 @@ export function warnBefore(
   { lifetime, whole }: Pick<Deadline, 'lifetime' | 'whole'>,
   policy: Policy,
 ): number {
-  if (policy.warnBefore !== undefined) return policy.warnBefore;
   const fifth = Math.min(Math.max(lifetime / 5, 30_000), 120_000);
-  return whole ? Math.min(fifth, lifetime / 2) : fifth;
+  const before = policy.warnBefore ?? (whole ? Math.min(fifth, lifetime / 2) : fifth);
+  return Math.min(before, policy.siteRenews ?? before);
 }
 
 /** The next moment after `now` at which what people are told changes by itself. */

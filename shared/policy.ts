@@ -32,6 +32,8 @@ export interface Settings {
   warnBefore?: string | number | null;
   /** How long before the end to say so quietly, without a dialog; more than `warnBefore`. Default: not at all. */
   noticeBefore?: string | number | null;
+  /** Of the extension: the site renews by itself this long before the end, and only then is there something to warn of. */
+  siteRenews?: string | number | null;
   /** `off` (default); `active`: renew in good time while the person is active. */
   keepFresh?: string | null;
   /** More statuses that end a session, such as `419 440`. Default: none. */
@@ -55,6 +57,7 @@ export interface Policy {
   renewByPage: boolean;
   warnBefore?: number;
   noticeBefore?: number;
+  siteRenews?: number;
   keepFresh: boolean;
   endedStatuses: readonly number[];
   noExpiry: boolean;
@@ -128,6 +131,7 @@ export function readPolicy(settings: Settings): { policy: Policy; problems: Prob
     renewByPage: choice('renewBy', 'url or page') === 'page',
     warnBefore: warnBefore !== undefined && warnBefore < shortestWarning ? undefined : warnBefore,
     noticeBefore,
+    siteRenews: duration('siteRenews'),
     keepFresh: choice('keepFresh', 'off or active') === 'active',
     endedStatuses: (statuses?.match(/\d+/g) ?? []).map(Number),
     noExpiry: settings.noExpiry ?? false,

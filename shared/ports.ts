@@ -1,3 +1,5 @@
+import type { Reading } from './facts.ts';
+
 /** Two clocks in ms: `wall` is what people see and may be set; `mono` only runs forward, and may stop in sleep. */
 export interface Clock {
   wall(): number;
@@ -44,6 +46,8 @@ export interface Ports {
   channel?(name: string, hear: (message: unknown) => void): Channel;
   /** Runs while no other tab holds the lock of this name; rejects where there are no locks. */
   lock?(name: string, run: () => Promise<unknown>): Promise<unknown>;
+  /** What the host makes of an answer's reading before it is believed. `undefined`: it says nothing. Default: as it is. */
+  weigh?(reading: Reading): Reading | undefined;
   /** Tells when the host goes out of sight or to sleep (`away`) and when it is here again (`back`). */
   wake?(heard: (what: 'away' | 'back') => void): () => void;
 }

@@ -46,7 +46,7 @@ export function createRenewing(keeper: Keeper, looking: Looking): Renewing {
     if (refused) return outcome(keeper, refused);
     keeper.facts = { ...keeper.facts, triedRenewalAt: keeper.now() };
 
-    const failed = (await (pageTakesOver(trigger) ? pageRenews() : serverRenews())) ?? notMoved(keeper, end);
+    const failed = (await (pageTakesOver(trigger) ? pageRenews() : serverRenews(end))) ?? notMoved(keeper, end);
     keeper.asking.failed = failed;
     if (failed) keeper.tell([failed]);
     else keeper.emit({ type: 'renewed', expiresAt: keeper.status().expiresAt });
@@ -72,7 +72,7 @@ export function createRenewing(keeper: Keeper, looking: Looking): Renewing {
     });
   }
 
-  async function serverRenews(): Promise<Problem | undefined> {
+  async function serverRenews(end: number): Promise<Problem | undefined> {
     const { policy, ports } = keeper;
     const question = { kind: 'renew' as const, url: policy.renewUrl!, method: policy.renewMethod };
     const answer = await ask(question, keeper.now, policy, ports);
@@ -88,7 +88,8 @@ export function createRenewing(keeper: Keeper, looking: Looking): Renewing {
     if (!answer.ok) return answer.problems[0];
     if (answer.reading?.alive?.expiry) return undefined;
     if (policy.sessionUrl) return (await looking.look({ since: answer.requestedAt, whole: true })).problem;
-    if (policy.idleTimeout) return undefined;
+    // An idle limit is declared, or another reading has told by now.
+    if (policy.idleTimeout || !notMoved(keeper, end)) return undefined;
     return problem(
       'renew-unconfirmed',
       'expires_at or expires_in in the reply, or session-url',
