@@ -30,8 +30,23 @@ export const command = v.variant('do', [
   v.strictObject({ do: v.literal('save-profiles'), text: v.string() }),
   /** Adds these; those that come with `confirmed: false` are paused until confirmed. */
   v.strictObject({ do: v.literal('add-profiles'), text: v.string(), confirmed: v.boolean() }),
+  /** The person saw what an imported site would ask, and agreed: it is paused as `unconfirmed` no more. */
+  v.strictObject({ do: v.literal('confirm'), site: key }),
+  /** Deletes what was set aside at that moment under that key. */
+  v.strictObject({ do: v.literal('forget-set-aside'), at: moment, key }),
   /** The person's answer to "How does this site sign you out?": the sources that the profile gets. */
-  v.strictObject({ do: v.literal('set-expiry'), site: key, expiry: v.array(v.unknown()) }),
+  v.strictObject({
+    do: v.literal('set-expiry'),
+    site: key,
+    expiry: v.array(v.unknown()),
+    /** What goes with the answer, as it is written in a profile: `withAnswer` puts it into the one that is there. */
+    signs: v.optional(v.array(v.unknown())),
+    look: v.optional(v.unknown()),
+    keepFresh: v.optional(v.unknown()),
+    hosts: v.optional(v.array(v.string())),
+  }),
+  /** The person's word: they are signed in there now. It counts as seen alive. */
+  v.strictObject({ do: v.literal('signed-in'), site: key }),
   /** "Were you just signed out?" */
   v.strictObject({ do: v.literal('was-signed-out'), site: key, yes: v.boolean() }),
   v.strictObject({ do: v.literal('decline'), site: key, proposal: short }),
@@ -95,6 +110,8 @@ export const fromAgent = v.variant('say', [
     say: v.literal('element'),
     phase: v.picklist([...phases, '']),
     endsAt: v.optional(v.pipe(v.string(), v.maxLength(40))),
+    /** It shows nothing by itself: a reading like any other, but it silences no prompt. */
+    headless: v.optional(v.boolean()),
   }),
   /** The answer to an `ask`. Without `status` there was none. */
   v.strictObject({
@@ -140,6 +157,8 @@ export interface AgentOrders {
   }[];
   /** The next trusted input matters. */
   wantsInput: boolean;
+  /** All input matters, told at most this often (ms). */
+  inputEvery?: number;
   /** Wall clock epoch ms within the next 30 s: say `due` then, if in view. */
   dueAt?: number;
 }
@@ -157,6 +176,8 @@ export type ToAgent =
       body?: string;
       /** The name of a cookie that scripts can read; its value goes into this header, and nowhere else. */
       csrf?: { name: string; header: string };
+      /** Wall clock epoch ms: later it is not sent. A frozen page hears of it only when it wakes. */
+      before?: number;
     }
   /** For reader.js: read these storage sources now, and when they change. */
   | {
@@ -170,6 +191,33 @@ export type ToAgent =
         split?: string;
         part?: number;
         unit?: string;
+      }[];
+    }
+  /** For reader.js, which hands it to observer.js in the page's own world: what to read of passing replies. */
+  | {
+      order: 'observe';
+      match: readonly string[];
+      hosts: readonly string[];
+      sources: {
+        place: number;
+        url: string;
+        as?: string;
+        path?: string;
+        split?: string;
+        part?: number;
+        unit?: string;
+      }[];
+      /** Those with `at`. All their conditions on the reply are looked at but `redirect`. */
+      signs: {
+        place: number;
+        url: string;
+        except?: readonly string[];
+        method?: string;
+        status?: number | string | readonly (number | string)[];
+        header?: string;
+        at: string;
+        is?: unknown;
+        means: string;
       }[];
     }
   /** For prompt-host.js. `src`: the frame's address with its token. `none`: take it down, give focus back. */

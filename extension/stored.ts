@@ -97,18 +97,26 @@ export interface SessionRecord {
   lookProven: boolean;
   /** The expiry moved by a look alone: it is not used as one again. */
   lookExtends: boolean;
+  /** How many looks in a row moved the expiry by as much as time went by. */
+  lookMoved: number;
   /** The last renewal was confirmed by a counted reply only. */
   probably: boolean;
   /** Tabs of this session that are open; none: nothing is asked. */
   tabs: number;
+  /** Since when none of them is in view. */
+  awaySince?: number;
+  /** The site forbids keeping fresh, by its `<meta>`. */
+  forbids: boolean;
+  /** Names of the cookies that were there when they were last looked at, as far as signs mean them. */
+  cookies: string[];
   /** The latest 20, without secrets. */
   problems: (Problem & { at: number })[];
   /** Why keeping fresh does not work at the moment. */
   stuck?: Stuck;
   /** The local moment saved last: local time goes on from here. */
   savedAt: number;
-  /** For which end a notification was shown. */
-  notified: { warning?: number; end?: number };
+  /** The ends (local moments) that a notification told, and the one that the history has. */
+  notified: { warning?: number; end?: number; history?: number };
 }
 
 /** An expiry as one source told it; times are local moments. */

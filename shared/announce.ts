@@ -18,8 +18,13 @@ export type GuardEvent =
   /** From expired or ended to alive. */
   | { type: 'restored' }
   | ({ type: 'problem' } & Problem)
-  /** Set `prevented`, and the page renews and calls `start()`; nothing is sent. */
-  | { type: 'before-renew'; trigger: 'click' | 'keep-fresh' | 'method'; prevented: boolean };
+  /** Set `prevented`, and the page renews and calls `start()`; nothing is sent. Set `refused`, and nobody renews now. */
+  | {
+      type: 'before-renew';
+      trigger: 'click' | 'keep-fresh' | 'method';
+      prevented: boolean;
+      refused?: Problem | Promise<Problem | undefined>;
+    };
 
 /** Turns statuses into events: each change is told once, however often it is looked at. */
 export function createAnnouncer() {

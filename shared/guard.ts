@@ -46,6 +46,8 @@ export interface Guard {
   ): void;
   /** A reading of the host's own; times are local. `countedAt`: it came with a request that the server counted as use. */
   take(reading: Reading, countedAt?: number): void;
+  /** A sign of life after the end that nobody can be asked about: how it stands is not known any more. */
+  forget(): void;
   /** The site's own word that the session is over. Default: `signed-out`. */
   end(reason?: Reason): void;
   /** A reply that the page got: it may end the session, or show use of it. */
@@ -250,7 +252,14 @@ export function createGuard(
       keeper.tell(problems);
       if (reading) keeper.take(reading, navigated && reading.alive?.expiry ? times.requestedAt : undefined);
     },
-    take: keeper.take,
+    take(reading, countedAt) {
+      keeper.take(reading, countedAt);
+      if (reading.alive?.expiry) void renewing?.then((ready) => ready.started());
+    },
+    forget() {
+      const { held, subject, skew } = keeper.facts;
+      keeper.change(() => ({ held, subject, skew }));
+    },
     end(said = 'signed-out') {
       const now = keeper.now();
       const reason = reasons.includes(said) ? said : 'unknown';

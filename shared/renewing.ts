@@ -1,3 +1,4 @@
+import type { GuardEvent } from './announce.ts';
 import { ask } from './answer.ts';
 import { claim } from './claims.ts';
 import { wobble } from './facts.ts';
@@ -16,6 +17,8 @@ export interface Renewing {
   /** The page called `start()`. */
   started(): void;
 }
+
+type BeforeRenewal = Extract<GuardEvent, { type: 'before-renew' }>;
 
 const pagePatience = 10_000;
 
@@ -46,17 +49,21 @@ export function createRenewing(keeper: Keeper, looking: Looking): Renewing {
     if (refused) return outcome(keeper, refused);
     keeper.facts = { ...keeper.facts, triedRenewalAt: keeper.now() };
 
-    const failed = (await (pageTakesOver(trigger) ? pageRenews() : serverRenews(end))) ?? notMoved(keeper, end);
+    const { prevented, refused: hostRefuses } = beforeRenewal(trigger);
+    const refusal = await hostRefuses;
+    if (refusal) return outcome(keeper, refusal);
+    const takesOver = prevented || keeper.policy.renewByPage;
+    const failed = (await (takesOver ? pageRenews() : serverRenews(end))) ?? notMoved(keeper, end);
     keeper.asking.failed = failed;
     if (failed) keeper.tell([failed]);
     else keeper.emit({ type: 'renewed', expiresAt: keeper.status().expiresAt });
     return outcome(keeper, failed);
   }
 
-  function pageTakesOver(trigger: Trigger): boolean {
-    const event = { type: 'before-renew' as const, trigger, prevented: false };
+  function beforeRenewal(trigger: Trigger): BeforeRenewal {
+    const event: BeforeRenewal = { type: 'before-renew', trigger, prevented: false };
     keeper.emit(event);
-    return event.prevented || keeper.policy.renewByPage;
+    return event;
   }
 
   function pageRenews(): Promise<Problem | undefined> {

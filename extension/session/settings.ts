@@ -9,7 +9,7 @@ const seconds = (ms: number | undefined) => (ms === undefined ? undefined : ms /
 export function settingsOf(
   site: SiteProfile,
   state: Pick<SiteState, 'keepFresh'> | undefined,
-  record: Pick<SessionRecord, 'page' | 'tabs' | 'lookExtends'>,
+  record: Pick<SessionRecord, 'page' | 'tabs' | 'lookExtends' | 'forbids'>,
 ): Settings {
   const { look, keepFresh, warnBefore, siteRenews } = site;
   const canAsk = record.tabs > 0;
@@ -26,6 +26,6 @@ export function settingsOf(
     renewBy: keepFresh?.by === 'reload' && state?.keepFresh ? 'page' : undefined,
     warnBefore: seconds(warnBefore),
     siteRenews: seconds(siteRenews),
-    keepFresh: state?.keepFresh ? 'active' : 'off',
+    keepFresh: state?.keepFresh && !record.forbids ? 'active' : 'off',
   };
 }

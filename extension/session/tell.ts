@@ -1,6 +1,6 @@
 import { wobble, type Facts, type Reading } from '../../shared/facts.ts';
 import type { SourceReading } from '../profile/sources.ts';
-import type { SiteProfile } from '../profile/profile.ts';
+import type { SiteProfile, Source } from '../profile/profile.ts';
 import { isWeak } from '../profile/weak.ts';
 import type { SessionRecord, SourceFact } from '../stored.ts';
 import { choose, localOf, momentOf } from './choose.ts';
@@ -39,12 +39,16 @@ export function tell(
   const over = isOver(record.facts);
   const isLater = !before || localOf(record.facts, fact) > localOf(record.facts, before) + wobble;
   if (over && (isWeak(source) || !isLater)) return { record: next };
-  const told = toReading(site, next, times, now);
-  // A weak word alone says nothing of life: it only gives a moment to a life that is known.
-  if (isWeak(source))
-    return record.facts.aliveAt === undefined ? { record: next } : { record: next, reading: told };
-  return { record: next, reading: { ...told, subject: said.subject } };
+  const { aliveAt } = record.facts;
+  // A weak word says nothing of life, nor does a value that was there before: they only tell when a known life ends.
+  if (isWeak(source) && aliveAt === undefined) return { record: next };
+  const isNews = !isWeak(source) && (isReply(source) || fact.since === times.requestedAt);
+  const asked = isNews ? times : { ...times, requestedAt: aliveAt ?? fact.since };
+  return { record: next, reading: { ...toReading(site, next, asked, now), subject: said.subject } };
 }
+
+/** Each is a word of the server anew. */
+const isReply = ({ from }: Source): boolean => from === 'header' || from === 'response';
 
 /** A reading that says "alive", with the end that counts now. Nothing is told of an end nobody knows. */
 export function toReading(site: SiteProfile, record: SessionRecord, times: Times, now: number): Reading {
@@ -65,7 +69,7 @@ export function toReading(site: SiteProfile, record: SessionRecord, times: Times
 export const isOver = ({ ended, passedAt, passedWeak }: Facts): boolean =>
   ended !== undefined || (passedAt !== undefined && !passedWeak);
 
-function factOf(
+export function factOf(
   facts: Facts,
   before: SourceFact | undefined,
   { at, server }: { at: number; server: boolean },

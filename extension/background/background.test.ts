@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import type { SessionRecord, SiteState } from '../stored.ts';
+import { createFakeBrowser, type FakeBrowser, type FakeTab } from './testing/browser.ts';
+
+const minute = 60_000;
+const page = 'https://app.example.com/home';
+
+const site = {
+  id: 'app',
+  name: 'App',
+  match: ['https://app.example.com/*'],
+  expiry: [{ from: 'look' }],
+  look: { url: '/session' },
+  signs: [{ url: '/api/*', status: 401, means: 'ended' }],
+  signIn: { url: '/signin' },
+  keepFresh: { by: 'request', url: '/renew' },
+};
+
+/** A server with one session, told by looks, moved by renewals. */
+function createServer(browser: FakeBrowser, life = 20 * minute) {
+  const server = {
+    expiresAt: browser.now() + life,
+    renewals: 0,
+    looks: 0,
+    answer: ({ kind }: { kind: string }) => {
+      if (kind === 'renew') server.renewals += 1;
+      else server.looks += 1;
+      if (browser.now() >= server.expiresAt) return { status: 401, body: { error: 'session_expired' } };
+      if (kind === 'renew') server.expiresAt = browser.now() + life;
+      return { status: 200, body: { expires_at: new Date(server.expiresAt).toISOString() } };
+    },
+  };
+  return server;
+}
+
+async function guarded(profile: object = site) {
+  const browser = createFakeBrowser();
+  browser.access.origins = ['https://app.example.com/*'];
+  browser.areas.local.profiles = { version: 1, sites: [profile] };
+  const server = createServer(browser);
+  const tab = await browser.open(page, { answer: server.answer });
+  await browser.pass(1000);
+  return { browser, server, tab };
+}
+
+const record = (browser: FakeBrowser) => browser.areas.local['session:app|0'] as SessionRecord;
+const phase = async (browser: FakeBrowser) => {
+  const { house } = await browser.wake();
+  return house.sessions.get('app|0')?.guard.status().phase;
+};
+const prompt = (tab: FakeTab) => {
+  const last = tab.got.filter(({ order }) => order === 'prompt').at(-1);
+  return last?.order === 'prompt' ? last.show : undefined;
+};
+
+describe('the story of a session', () => {
+  test('it is looked at, warned of, and asked about once it is over', async () => {
+    const { browser, server, tab } = await guarded();
+    expect(await phase(browser)).toBe('active');
+    expect(server.looks).toBe(1);
+    expect(browser.badges.get(tab.id)).toBe('15m');
+
+    await browser.pass(18 * minute);
+    expect(await phase(browser)).toBe('warning');
+    expect(prompt(tab)).toBe('warning');
+    expect(server.renewals).toBe(0);
+
+    await browser.pass(2 * minute);
+    expect(prompt(tab)).toBe('over');
+    expect(await phase(browser)).toBe('ended');
+    expect(browser.badges.get(tab.id)).toBe('!');
+    const { endings } = browser.areas.local['site:app'] as SiteState;
+    expect(endings).toMatchObject([{ reason: 'expired' }]);
+
+    server.expiresAt = browser.now() + 20 * minute;
+    await browser.see(tab, false);
+    await browser.pass(20_000);
+    await browser.see(tab, true);
+    await browser.pass(1000);
+    expect(await phase(browser)).toBe('active');
+    expect(prompt(tab)).toBe('none');
+  });
+
+  test('a renewal moves the end, once', async () => {
+    const { browser, server } = await guarded();
+    await browser.pass(18.5 * minute);
+    const { commands } = await browser.wake();
+    const answer = commands.run({ do: 'renew', key: 'app|0' });
+    await browser.pass(1000);
+    expect(await answer).toEqual({ ok: true });
+    expect(server.renewals).toBe(1);
+    expect(await phase(browser)).toBe('active');
+  });
+
+  test('after the end nothing is sent but looks', async () => {
+    const { browser, server } = await guarded();
+    await browser.pass(25 * minute);
+    const { commands } = await browser.wake();
+    const answer = commands.run({ do: 'renew', key: 'app|0' });
+    await browser.pass(1000);
+    expect(await answer).toMatchObject({ ok: false, problem: { code: 'not-alive' } });
+    expect(server.renewals).toBe(0);
+  });
+});
+
+describe('the worker may die at any moment', () => {
+  const steps = [0, 5, 17.5, 18.2, 19.9, 19.99, 20.02, 20.5].map((at) => at * minute);
+  test.each(steps)('killed %d ms after the sign-in, nothing is late, doubled or lost', async (at) => {
+    const { browser, server, tab } = await guarded();
+    await browser.pass(at);
+    browser.kill();
+    await browser.pass(20 * minute + 5000 - at);
+    expect(await phase(browser)).toBe('ended');
+    expect(prompt(tab)).toBe('over');
+    expect((browser.areas.local['site:app'] as SiteState).endings).toHaveLength(1);
+    expect(server.renewals).toBe(0);
+    expect(server.looks).toBeLessThanOrEqual(5);
+  });
+
+  test('killed while a renewal is under way, its answer is still believed, and it is not sent again', async () => {
+    const { browser, server } = await guarded();
+    await browser.pass(18.5 * minute);
+    const { commands } = await browser.wake();
+    void commands.run({ do: 'renew', key: 'app|0' });
+    await browser.pass(20);
+    browser.kill();
+    await browser.pass(5000);
+    expect(server.renewals).toBe(1);
+    expect(await phase(browser)).toBe('active');
+  });
+});
+
+describe('far from the end', () => {
+  test('nothing is asked, and the worker sleeps', async () => {
+    const { browser, server } = await guarded({ ...site, warnBefore: '2m' });
+    server.expiresAt = browser.now() + 60 * minute;
+    const wakes = browser.wakeUps;
+    browser.kill();
+    await browser.pass(5 * minute);
+    expect(browser.wakeUps - wakes).toBeLessThanOrEqual(1);
+    expect(server.looks).toBe(1);
+  });
+
+  test('few alarms are set, however many sites are guarded', async () => {
+    const browser = createFakeBrowser();
+    browser.access.origins = ['https://*.example.com/*'];
+    const sites = Array.from({ length: 100 }, (_, at) => ({
+      ...site,
+      id: `app${at}`,
+      match: [`https://app${at}.example.com/*`],
+    }));
+    browser.areas.local.profiles = { version: 1, sites };
+    const server = createServer(browser);
+    for (let at = 0; at < 100; at++)
+      await browser.open(`https://app${at}.example.com/`, { answer: server.answer, active: false });
+    await browser.pass(1000);
+    expect(browser.alarms.size).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('what is stored', () => {
+  test('holds no phase, and no value of a cookie', async () => {
+    const { browser } = await guarded();
+    expect(JSON.stringify(record(browser))).not.toMatch(/"phase"/);
+  });
+
+  test('that cannot be read is set aside, and the rest goes on', async () => {
+    const { browser } = await guarded();
+    browser.kill();
+    browser.areas.local['session:app|0'] = { nonsense: true };
+    await browser.wake();
+    await browser.pass(100);
+    expect(browser.areas.local['set-aside']).toMatchObject([
+      { key: 'session:app|0', data: { nonsense: true } },
+    ]);
+    expect(await phase(browser)).toBeUndefined();
+  });
+});

@@ -1,0 +1,37 @@
+import type { SessionView } from '../session/view.ts';
+
+export interface Badge {
+  text: string;
+  colour: string;
+  /** Local moment of the next step. */
+  next?: number;
+}
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+/** How much is left, the largest first: below its bound, in steps of so much. */
+const steps: readonly [above: number, step: number, text: (left: number) => string][] = [
+  [hour, hour, (left) => `${Math.floor(left / hour)}h`],
+  [15 * minute, 5 * minute, (left) => `${Math.floor(left / minute / 5) * 5}m`],
+  [minute, minute, (left) => `${Math.floor(left / minute)}m`],
+  [30 * second, 30 * second, () => '1m'],
+  [0, 30 * second, () => '30s'],
+];
+
+const calm = '#4a5160';
+const alert = '#a13208';
+
+/** The time left of a tab's site, in steps that are moments like others, never each second. */
+export function badgeOf({ phase, endsAt, prompt: _, ...view }: SessionView, now: number): Badge {
+  if (phase === 'expired' || phase === 'ended' || view.probablyOver) return { text: '!', colour: alert };
+  if (phase === 'warning' && endsAt === undefined) return { text: '!', colour: alert };
+  if (endsAt === undefined || view.paused) return { text: '', colour: calm };
+  const left = endsAt - now;
+  const [, size, text] = steps.find(([above]) => left >= above) ?? steps.at(-1)!;
+  const colour = phase === 'warning' ? alert : calm;
+  // The step after this one begins when what is left falls below the text.
+  const into = left % size || size;
+  return { text: text(left), colour, next: now + Math.min(into, left) + 1 };
+}

@@ -1,0 +1,75 @@
+import type { ToAgent, ToPrompt } from '../messages.ts';
+import type { Granted } from '../pages/access.ts';
+import type { Cookie } from '../profile/sources.ts';
+
+/** A cookie as the browser shows it to extensions. */
+export interface BrowserCookie extends Cookie {
+  domain: string;
+  storeId: string;
+}
+
+/** The part of a browser that the background works with: plain functions, so that tests can stand in for it. */
+export interface Edges {
+  clock: { wall(): number; mono(): number };
+  timer: { set(ms: number, run: () => void): unknown; clear(timer: unknown): void };
+  random(): number;
+  /** `local` stays; `session` is gone with the browser. */
+  storage: Record<
+    'local' | 'session',
+    {
+      get(): Promise<Record<string, unknown>>;
+      set(items: Record<string, unknown>): Promise<void>;
+      remove(keys: string[]): Promise<void>;
+    }
+  >;
+  alarms: {
+    all(): Promise<{ name: string; scheduledTime: number }[]>;
+    create(name: string, info: { when?: number; periodInMinutes?: number }): void;
+    clear(name: string): void;
+  };
+  tabs: {
+    /** Rejects where nobody listens there. */
+    send(tabId: number, message: ToAgent): Promise<unknown>;
+    reload(tabId: number): Promise<void>;
+    /** Tabs at addresses that the extension may see. */
+    at(patterns: string[]): Promise<{ id: number; url: string }[]>;
+    get(tabId: number): Promise<BrowserTab | undefined>;
+    open(url: string, cookieStoreId?: string): Promise<void>;
+    go(tabId: number, url: string): Promise<void>;
+    show(tabId: number): Promise<void>;
+  };
+  scripts: {
+    inject(tabId: number, file: string): Promise<void>;
+    registered(): Promise<{ id: string; matches: string[] }[]>;
+    register(script: {
+      id: string;
+      file: string;
+      matches: string[];
+      world: 'ISOLATED' | 'MAIN';
+    }): Promise<void>;
+    unregister(id: string): Promise<void>;
+  };
+  /** All that the extension may see of the site's cookies in one jar; `undefined` without the permission. */
+  cookies(storeId: string): Promise<BrowserCookie[] | undefined>;
+  access(): Promise<Granted>;
+  dropAccess(origins: string[]): Promise<void>;
+  badge(tabId: number, text: string, colour: string): void;
+  notify(id: string, title: string, message: string): void;
+  unnotify(id: string): void;
+  /** Sends to extension pages and prompt frames. */
+  tellPages(message: ToPrompt): void;
+  /** A safe GET of our own, from the default jar. */
+  fetch(url: string, headers: Record<string, string>): Promise<Response>;
+  /** The address of the prompt page. */
+  promptUrl(token: string): string;
+  token(): string;
+}
+
+export interface BrowserTab {
+  id: number;
+  url?: string;
+  active: boolean;
+  audible?: boolean;
+  capturing?: boolean;
+  discarded?: boolean;
+}

@@ -1,0 +1,142 @@
+import { readMoment } from '../../shared/moment.ts';
+import { problem } from '../../shared/problem.ts';
+import type { FromAgent, ToAgent } from '../messages.ts';
+import { heedInput } from '../session/signs.ts';
+import { tell } from '../session/tell.ts';
+import type { House } from './house.ts';
+import type { Session } from './sessions.ts';
+
+/** Where a message of an agent comes from, as the browser says it. */
+export interface AgentTab {
+  tabId: number;
+  url: string;
+  store: string;
+  isPrivate: boolean;
+}
+
+/** What agents say becomes facts. A page's word is believed for its own tab, and only as far as its source may be. */
+export function createHearing(house: House) {
+  const { edges, due } = house;
+
+  function hello(tab: AgentTab, said: Extract<FromAgent, { say: 'hello' }>): ToAgent | undefined {
+    const site = house.scripts.siteOf(tab.url);
+    if (!site) {
+      house.agents.drop(tab.tabId);
+      return undefined;
+    }
+    const page = tab.url.split('#')[0]!;
+    const { host } = new URL(page);
+    const { store, isPrivate } = tab;
+    const session = house.sessions.open(site, {
+      site: site.id,
+      store,
+      host: site.perHost ? host : '',
+      isPrivate,
+      page,
+    });
+    house.prompts.gone(tab.tabId);
+    session.change({ page, forbids: said.forbids });
+    house.agents.put({ tabId: tab.tabId, key: session.key, url: page, seen: said.seen, acted: said.acted });
+    session.configure();
+    void house.cookies.check(session);
+    void readPage(session, tab.tabId);
+    const orders = house.agents.orders(session);
+    house.showing.ordered(tab.tabId, orders);
+    return orders;
+  }
+
+  /** Values that only a script in the page can read. */
+  async function readPage({ site }: Session, tabId: number) {
+    const sources = site.expiry.flatMap((source, place) =>
+      source.from === 'storage' ? [{ ...source, place }] : [],
+    );
+    const isObserved = house.scripts.isObserved(site);
+    if (!sources.length && !isObserved) return;
+    await edges.scripts.inject(tabId, 'reader.js').catch(() => {});
+    if (sources.length) await house.agents.send(tabId, { order: 'read', sources });
+    if (isObserved) await house.agents.send(tabId, house.scripts.observation(site));
+  }
+
+  function value(session: Session, said: Extract<FromAgent, { say: 'value' }>) {
+    const { site, guard } = session;
+    const source = site.expiry[said.source];
+    if (source?.from !== 'storage' && source?.from !== 'response') return;
+    for (const code of said.problems)
+      session.note(problem(code, undefined, undefined, `expiry[${said.source}]`));
+    const times = {
+      requestedAt: session.toLocal(said.requestedAt),
+      receivedAt: session.toLocal(said.receivedAt),
+    };
+    const { expiresAt, subject } = said;
+    const relative = said.relative || undefined;
+    session.believe(
+      tell(site, session.record(), said.source, { expiresAt, relative, subject }, times, guard.now()),
+    );
+  }
+
+  function element(session: Session, { phase, endsAt }: Extract<FromAgent, { say: 'element' }>) {
+    const { site, guard } = session;
+    const place = site.expiry.findIndex(({ from }) => from === 'element');
+    if (place < 0) return;
+    const now = guard.now();
+    const times = { requestedAt: now, receivedAt: now };
+    if (phase === 'ended' && guard.facts().held) {
+      session.by = 'element';
+      const ended = { reason: 'unknown' as const, certain: true };
+      return session.believe({ record: session.record(), reading: { source: 'observed', ...times, ended } });
+    }
+    if (phase !== 'active' && phase !== 'warning') return;
+    const { at, problem: refused } = readMoment(endsAt, { now, unit: 'rfc3339' });
+    if (refused) session.note({ ...refused, field: `expiry[${place}]` });
+    session.believe(tell(site, session.record(), place, { expiresAt: at }, times, now));
+  }
+
+  /** `undefined`: nothing to answer. */
+  return (tab: AgentTab, said: FromAgent): ToAgent | undefined => {
+    if (said.say === 'hello') return hello(tab, said);
+    const agent = house.agents.get(tab.tabId);
+    const session = agent && house.sessions.get(agent.key);
+    if (!session) return undefined;
+    switch (said.say) {
+      case 'input': {
+        house.keepingFresh.input(session);
+        session.believe(heedInput(session.site, session.record(), session.guard.now()));
+        break;
+      }
+      case 'sign': {
+        const { signs, look } = session.site;
+        const sign = signs[said.sign];
+        if (sign) house.sessions.heed(session, sign, session.toLocal(said.requestedAt));
+        else if (said.sign === signs.length && look) void session.guard.look();
+        break;
+      }
+      case 'value':
+        value(session, said);
+        break;
+      case 'element':
+        house.agents.hear(tab.tabId, said);
+        element(session, said);
+        break;
+      case 'answer':
+        house.asking.hear(session, said);
+        break;
+      case 'visible':
+        house.prompts.visible(tab.tabId, said.visible);
+        break;
+      case 'due':
+        due.runDue();
+        break;
+      case 'bye':
+        house.keepingFresh.tabGone(tab.tabId);
+        house.agents.hear(tab.tabId, said);
+        break;
+      case 'seen':
+      case 'prompt':
+        house.agents.hear(tab.tabId, said);
+        if (said.say === 'seen' && said.seen) void house.cookies.check(session);
+    }
+    return undefined;
+  };
+}
+
+export type Hearing = ReturnType<typeof createHearing>;

@@ -1,0 +1,87 @@
+import { isOver } from '../../shared/phase.ts';
+import type { FromPrompt } from '../messages.ts';
+import type { SessionView } from '../session/view.ts';
+import type { Agent } from './agents.ts';
+import type { House } from './house.ts';
+
+/** A prompt that is up in a tab. Its token is in the frame's address, and good for this tab only. */
+interface Shown {
+  tabId: number;
+  key: string;
+  token: string;
+  show: 'warning' | 'over';
+}
+
+/** Which tabs show the prompt: those in view, unless the page has one of its own. */
+export function createPrompts(house: House) {
+  const { edges, store } = house;
+  const shown = new Map<number, Shown>(
+    Object.values((store.passing.prompts ?? {}) as Record<number, Shown>).map((each) => [each.tabId, each]),
+  );
+  const save = () => store.put('prompts', Object.fromEntries(shown), 'session');
+
+  async function raise(agent: Agent, view: SessionView, show: Shown['show']) {
+    const known = shown.get(agent.tabId);
+    const token = known?.key === view.key ? known.token : edges.token();
+    shown.set(agent.tabId, { tabId: agent.tabId, key: view.key, token, show });
+    save();
+    try {
+      if (!known) await edges.scripts.inject(agent.tabId, 'prompt-host.js');
+      await edges.tabs.send(agent.tabId, {
+        order: 'prompt',
+        show,
+        src: edges.promptUrl(token),
+        title: view.name,
+      });
+    } catch {
+      // A page that takes no script: badge and notification tell.
+      shown.delete(agent.tabId);
+      save();
+    }
+  }
+
+  function lower(tabId: number) {
+    shown.delete(tabId);
+    save();
+    void house.agents.send(tabId, { order: 'prompt', show: 'none' });
+  }
+
+  return {
+    /** Whether a tab in view shows it, or will. */
+    update(view: SessionView) {
+      const { phase, key } = view;
+      const wanted =
+        view.prompt === 'guard' && !view.paused && view.access === 'granted'
+          ? phase === 'warning'
+            ? 'warning'
+            : isOver(phase)
+              ? 'over'
+              : undefined
+          : undefined;
+      for (const agent of house.agents.of(key)) {
+        const known = shown.get(agent.tabId);
+        const here = agent.element || agent.refused ? undefined : wanted;
+        if (!here && known) lower(agent.tabId);
+        // What is up in a tab out of sight follows, too; nothing new is put up there.
+        else if (here && known?.show !== here && (known || agent.seen)) void raise(agent, view, here);
+      }
+    },
+    gone(tabId: number) {
+      if (shown.delete(tabId)) save();
+    },
+    key: (tabId: number, token: string): string | undefined => {
+      const known = shown.get(tabId);
+      return known?.token === token ? known.key : undefined;
+    },
+    size(tabId: number, { place, width, height }: Extract<FromPrompt, { prompt: 'size' }>) {
+      void house.agents.send(tabId, { order: 'size', place, width, height });
+    },
+    /** As its host sees it: the frame cannot see what lies on it in every browser. */
+    visible(tabId: number, visible: boolean) {
+      const known = shown.get(tabId);
+      if (known) edges.tellPages({ order: 'armed', token: known.token, armed: visible });
+    },
+  };
+}
+
+export type Prompts = ReturnType<typeof createPrompts>;

@@ -1,0 +1,75 @@
+import { accessFor, isPageOf } from '../profile/match.ts';
+import type { SiteProfile } from '../profile/profile.ts';
+import type { ToAgent } from '../messages.ts';
+import type { House } from './house.ts';
+
+const agent = { id: 'agent', file: 'agent.js', world: 'ISOLATED' } as const;
+const observer = { id: 'observer', file: 'observer.js', world: 'MAIN' } as const;
+
+/** Passing replies are read in the page itself, only where a profile asks for what is in them. */
+export const needsObserver = ({ expiry, signs }: Pick<SiteProfile, 'expiry' | 'signs'>): boolean =>
+  expiry.some(({ from }) => from === 'response') || signs.some(({ at }) => at !== undefined);
+
+/** Which scripts run in which pages: one registration with the union of all matches, none where nothing is guarded. */
+export function createScripts(house: House) {
+  const { edges, store } = house;
+
+  const guarded = () =>
+    store
+      .sites()
+      .filter(
+        (site) =>
+          !store.state(site.id).paused &&
+          site.match.every((pattern) => house.showing.access().granted(accessFor(pattern) ?? pattern)),
+      );
+
+  async function register(script: typeof agent | typeof observer, sites: readonly SiteProfile[]) {
+    const matches = [...new Set(sites.flatMap(({ match }) => match))].sort();
+    const known = (await edges.scripts.registered()).find(({ id }) => id === script.id);
+    if (known && JSON.stringify([...known.matches].sort()) === JSON.stringify(matches)) return;
+    if (known) await edges.scripts.unregister(script.id);
+    if (matches.length) await edges.scripts.register({ ...script, matches });
+  }
+
+  /** Tabs that were open before: at guarding, at a grant, after an update. */
+  async function injectOpen(sites: readonly SiteProfile[], anew: boolean) {
+    const patterns = [...new Set(sites.flatMap(({ match }) => match.map((each) => accessFor(each) ?? each)))];
+    if (!patterns.length) return;
+    for (const { id, url } of await edges.tabs.at(patterns)) {
+      if (!sites.some((site) => isPageOf(site, url)) || (!anew && house.agents.get(id))) continue;
+      // A page that takes no scripts (an error page, a viewer) is not guarded.
+      await edges.scripts.inject(id, agent.file).catch(() => {});
+    }
+  }
+
+  return {
+    /** @param anew Agents of an earlier version are there, and deaf. */
+    async reconcile(anew = false) {
+      const sites = guarded();
+      await register(agent, sites);
+      await register(observer, sites.filter(needsObserver));
+      await injectOpen(sites, anew);
+    },
+    isObserved: needsObserver,
+    /** What the observer is to read of passing replies. */
+    observation({ match, hosts, expiry, signs }: SiteProfile): Extract<ToAgent, { order: 'observe' }> {
+      return {
+        order: 'observe',
+        match,
+        hosts,
+        sources: expiry.flatMap((source, place) =>
+          source.from === 'response' ? [{ ...source, place }] : [],
+        ),
+        signs: signs.flatMap((sign, place) =>
+          sign.url !== undefined && sign.at !== undefined && sign.redirect === undefined
+            ? [{ ...sign, url: sign.url, at: sign.at, place }]
+            : [],
+        ),
+      };
+    },
+    /** The site of a page: the first profile that matches. */
+    siteOf: (url: string) => guarded().find((site) => isPageOf(site, url)),
+  };
+}
+
+export type Scripts = ReturnType<typeof createScripts>;

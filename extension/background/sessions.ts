@@ -1,0 +1,183 @@
+import { createGuard, type Guard } from '../../shared/guard.ts';
+import type { Reading } from '../../shared/facts.ts';
+import type { Problem } from '../../shared/problem.ts';
+import type { Status } from '../../shared/status.ts';
+// A worker may not import on demand: what guards load late is here from the start.
+import '../../shared/late.ts';
+import '../../shared/read-ending.ts';
+import type { SiteProfile } from '../profile/profile.ts';
+import type { Sign } from '../profile/sign.ts';
+import { heed } from '../session/signs.ts';
+import { keyOf, newRecord, type SessionPlace } from '../session/record.ts';
+import { settingsOf } from '../session/settings.ts';
+import { weigh } from '../session/weigh.ts';
+import type { SessionRecord } from '../stored.ts';
+import type { House } from './house.ts';
+
+/** One guarded session while the background runs: its guard, and what is stored of it. */
+export interface Session {
+  key: string;
+  site: SiteProfile;
+  guard: Guard;
+  record(): SessionRecord;
+  /** Changes what is stored beside the facts. */
+  change(part: Partial<SessionRecord>): void;
+  /** Takes over a record that a source or sign changed, and believes what it told. */
+  believe(told: { record: SessionRecord; reading?: Reading }): void;
+  note(problem: Problem): void;
+  /** What told the end that may follow, for the history. */
+  by: string;
+  /** Tabs came or went, the profile or a switch changed: the guard is told. */
+  configure(): void;
+  /** A tab of it came in view, or the last one went. */
+  seen(inView: boolean): void;
+  /** From the wall clock of a page or an event to local time; never later than now. */
+  toLocal(wall: number): number;
+  stop(): void;
+}
+
+const mostProblems = 20;
+
+export function createSessions(house: House) {
+  const { edges, store, due } = house;
+  const all = new Map<string, Session>();
+
+  function build(key: string, site: SiteProfile): Session {
+    let heard: ((what: 'away' | 'back') => void) | undefined;
+    const record = () => store.record(key)!;
+    const put = (next: SessionRecord) => {
+      store.putRecord(key, next);
+      house.showing.soon(key);
+    };
+    const held = record();
+    const guard = createGuard(
+      settingsOf(site, store.state(site.id), held),
+      {
+        clock: edges.clock,
+        timer: due.port,
+        random: edges.random,
+        fetch: (ask) => house.asking.send(session, ask),
+        weigh(reading) {
+          const {
+            record: next,
+            reading: said,
+            problem,
+            lookAgain,
+          } = weigh(site, record(), reading, guard.now());
+          put(next);
+          if (problem) session.note(problem);
+          if (lookAgain) due.port.set(3000, () => void guard.look());
+          if (next.lookExtends !== held.lookExtends) session.configure();
+          return said;
+        },
+        wake(hear) {
+          heard = hear;
+          if (held.awaySince !== undefined || !house.agents.inView(key)) hear('away');
+          return () => (heard = undefined);
+        },
+      },
+      [],
+      { facts: held.facts, now: held.savedAt, awaySince: held.awaySince },
+    );
+
+    /** What the guard knows now is stored, and shown. */
+    function save() {
+      const facts = guard.facts();
+      const asking = askingOf(guard.status());
+      put({ ...record(), facts, asking, savedAt: guard.now() });
+    }
+
+    const session: Session = {
+      by: 'look',
+      key,
+      site,
+      guard,
+      record,
+      change: (part) => put({ ...record(), ...part }),
+      believe({ record: next, reading }) {
+        put(next);
+        if (reading) guard.take(reading);
+        save();
+      },
+      note({ code, field, found, expected }) {
+        const problems = [...record().problems, { code, field, found, expected, at: guard.now() }];
+        put({ ...record(), problems: problems.slice(-mostProblems) });
+      },
+      configure: () => guard.configure(settingsOf(site, store.state(site.id), record())),
+      seen(inView) {
+        put({ ...record(), awaySince: inView ? undefined : (record().awaySince ?? guard.now()) });
+        heard?.(inView ? 'back' : 'away');
+      },
+      toLocal: (wall) => Math.min(guard.now(), wall + guard.now() - edges.clock.wall()),
+      stop() {
+        guard.stop();
+        all.delete(key);
+      },
+    };
+    guard.subscribe((event) => {
+      if (event.type === 'update') return save();
+      if (event.type === 'problem') return session.note(event);
+      if (event.type === 'expired' || event.type === 'ended') house.history.noteEnd(session);
+      if (event.type === 'before-renew') house.keepingFresh.beforeRenewal(session, event);
+      if (event.type === 'renewed') house.keepingFresh.renewed(session);
+      save();
+    });
+    all.set(key, session);
+    return session;
+  }
+
+  return {
+    /** A sign holds; `at`: local moment of the request, or of what was seen. */
+    heed(session: Session, sign: Sign, at: number) {
+      const { guard, site } = session;
+      const now = guard.now();
+      const told = heed(site, session.record(), sign, { requestedAt: at, receivedAt: now }, now);
+      if (told.reading?.ended) session.by = `sign ${site.signs.indexOf(sign)}`;
+      session.believe(told);
+      if (told.look) void guard.look();
+    },
+    all: () => all.values(),
+    get: (key: string) => all.get(key),
+    ofSite: (id: string) => [...all.values()].filter(({ site }) => site.id === id),
+    /** The session of this place, begun where nobody has seen it before. */
+    open(site: SiteProfile, place: SessionPlace): Session {
+      const key = keyOf(place);
+      if (!store.record(key)) store.putRecord(key, newRecord(place));
+      return all.get(key) ?? build(key, site);
+    },
+    /** Brings sessions and profiles together: at each start, and when profiles or switches change. */
+    reconcile() {
+      for (const [key, { site: id }] of store.records()) {
+        const site = store.site(id);
+        const paused = site && store.state(id).paused;
+        const known = all.get(key);
+        if (known && (known.site !== site || paused)) known.stop();
+        if (!site) store.removeRecord(key);
+        else if (!paused) (all.get(key) ?? build(key, site)).configure();
+      }
+    },
+    /** The whole of what is known is written before anything is asked of a server: a worker may die meanwhile. */
+    async settle(session: Session) {
+      session.change({ facts: session.guard.facts(), savedAt: session.guard.now() });
+      await store.flush();
+    },
+  };
+}
+
+export type Sessions = ReturnType<typeof createSessions>;
+
+const askingOf = ({
+  looking,
+  renewing,
+  failed,
+  offline,
+  away,
+  refusals,
+}: Status): SessionRecord['asking'] => ({
+  looking,
+  renewing,
+  failed,
+  offline,
+  away,
+  refusals,
+});
