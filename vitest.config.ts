@@ -9,7 +9,10 @@ function stories(browser: 'chromium' | 'firefox', before: number): TestProjectIn
       sequence: { groupOrder: before },
       include: ['e2e/**/*.e2e.ts'],
       // What needs no browser runs once.
-      exclude: browser === 'firefox' ? ['e2e/{automation,package}.e2e.ts'] : [],
+      exclude:
+        browser === 'firefox'
+          ? ['e2e/{automation,package,extension/build,extension/traits/traits}.e2e.ts']
+          : [],
       testTimeout: 60_000,
       hookTimeout: 90_000,
       maxWorkers: 3,

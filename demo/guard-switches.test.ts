@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { systems } from './systems.ts';
 import { builtFolder, useDemo } from './testing.ts';
 import { visitor } from './trust-leads/testing.ts';
 
@@ -45,6 +46,47 @@ it('shows in the panel what is on', async () => {
   expect(text).toMatch(/<option value="popup" selected/);
   // Where nothing can look, no draft would ever be given back.
   expect((await call('/asterwise/')).text).not.toContain('data-switch="drafts"');
+});
+
+describe('unguarded', () => {
+  const { call: unbuilt } = useDemo();
+
+  it.each(['/arcp/', '/asterwise/', '/asterwise/verify'])(
+    '%s has no element, and wants none built',
+    async (page) => {
+      const { status, text } = await unbuilt(`${page}?unguarded&cover&popup`);
+      expect(status).toBe(200);
+      expect(text).not.toMatch(/<session-guard|<template|id="do-look"/);
+      expect((await unbuilt(page)).status).toBe(503);
+    },
+  );
+
+  it('so does the page of Trust Leads, on both sides of the sign-in', async () => {
+    const browser = visitor(unbuilt);
+    const sentTo = async (path: string) => (await browser.ask(path)).headers.get('Location');
+    const back = '/trust-leads/signin?return_to=%2Ftrust-leads%2F%3Funguarded';
+    expect(await sentTo('/?unguarded')).toBe(back);
+    expect(await sentTo('/app?unguarded')).toBe('/trust-leads/?unguarded');
+    await browser.signIn();
+    expect((await browser.ask('/?unguarded')).text).not.toMatch(/<session-guard|id="do-look"/);
+  });
+
+  it('leaves the way back in the panel, and none of what only an element has', async () => {
+    const { text } = await unbuilt('/arcp/?unguarded&cover');
+    expect(text).toMatch(/data-switch="unguarded"[^>]*checked/);
+    expect(text).not.toMatch(/data-switch="cover"|sign-in-place/);
+    expect((await call('/arcp/')).text).not.toMatch(/data-switch="unguarded"[^>]*checked/);
+  });
+
+  it('is on offer for each system on the start page', async () => {
+    const { text } = await unbuilt('/');
+    for (const { id } of systems) expect(text).toContain(`href="/${id}/?unguarded&panel=open"`);
+  });
+
+  it('the address of ARCP’s real dashboard leads to its sign-in', async () => {
+    const { headers } = await unbuilt('/arcp/dashboard?unguarded');
+    expect(headers.get('Location')).toBe('/arcp/signin?return_to=%2Farcp%2F%3Funguarded');
+  });
 });
 
 it('fills in the account that is asked for, if there is one', async () => {

@@ -12,11 +12,15 @@ export const guardSwitches = {
   popup: html`sign-in-target="popup"`,
 } as const;
 
-export type GuardSwitch = keyof typeof guardSwitches;
+export type GuardAttribute = keyof typeof guardSwitches;
 
-/** `?cover&drafts`; of two places to sign in the first counts. */
+/** `unguarded`: the page has no element, so that the extension alone guards it. */
+export type GuardSwitch = GuardAttribute | 'unguarded';
+
+/** `?cover&drafts`; of two places to sign in the first counts, and without an element nothing else does. */
 export function askedSwitches(c: Context): GuardSwitch[] {
-  const asked = (Object.keys(guardSwitches) as GuardSwitch[]).filter(
+  if (c.req.query('unguarded') !== undefined) return ['unguarded'];
+  const asked = (Object.keys(guardSwitches) as GuardAttribute[]).filter(
     (name) => c.req.query(name) !== undefined,
   );
   return asked.includes('same-tab') ? asked.filter((name) => name !== 'popup') : asked;
@@ -26,5 +30,8 @@ export function askedSwitches(c: Context): GuardSwitch[] {
 export function guardAttributes(systemId: string, asked: readonly GuardSwitch[]): Markup {
   // In a tab or window of its own, a sign-in ends with leave to close it.
   const then = asked.includes('same-tab') ? '' : '?then=close';
-  return html`sign-in-url="/${systemId}/signin${then}" ${asked.map((name) => html`${guardSwitches[name]} `)}`;
+  const attributes = asked
+    .filter((name) => name !== 'unguarded')
+    .map((name) => html`${guardSwitches[name]} `);
+  return html`sign-in-url="/${systemId}/signin${then}" ${attributes}`;
 }

@@ -26,11 +26,17 @@ export function arcpRoutes({ now, dist, slowBy, ...served }: SystemOptions): Hon
 
   app.route('/debug', debugRoutes(arcp));
 
-  app.get('/', (c) =>
-    isBuilt(dist)
-      ? c.html(dashboardPage(askedSwitches(c)))
-      : c.html(messagePage('Nothing to embed yet', missingBuild), 503),
-  );
+  app.get('/', (c) => {
+    const asked = askedSwitches(c);
+    return isBuilt(dist) || asked.includes('unguarded')
+      ? c.html(dashboardPage(asked))
+      : c.html(messagePage('Nothing to embed yet', missingBuild), 503);
+  });
+  // Where the real dashboard is, with a form to sign in for whoever has no session.
+  app.get('/dashboard', (c) => {
+    const { search } = new URL(c.req.url);
+    return c.redirect(`/arcp/signin?${new URLSearchParams({ return_to: `/arcp/${search}` })}`);
+  });
   app.get('/signin', (c) => {
     const lifetime = askedLifetime(c) ?? defaultIdleTimeout;
     return c.html(

@@ -24,11 +24,12 @@ export function showState(belief: ServerBelief | undefined): void {
 }
 
 /** `ends`: when the session ends unless something moves it; of several, the earliest counts. */
-export function showElement(guard: HTMLElement, ends: Moment[]): void {
-  const phase = guard.getAttribute('phase') ?? 'none';
-  verdict('element-phase', phase);
+export function showElement(guard: HTMLElement | undefined, ends: Moment[]): void {
+  const phase = guard?.getAttribute('phase') ?? 'none';
+  if (guard) verdict('element-phase', phase);
+  else verdict('element-phase', 'no element: the extension guards this page', 'none');
   verdict('panel-phase', phase);
-  const endsAt = guard.getAttribute('ends-at');
+  const endsAt = guard?.getAttribute('ends-at') ?? null;
   write('element-ends', endsAt ? clockTime(endsAt) : '–');
   write('element-difference', difference(endsAt, ends));
   const wrongBy = Number(document.documentElement.dataset.clock ?? 0);

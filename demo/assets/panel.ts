@@ -7,7 +7,8 @@ import { note } from './log.ts';
 const openKey = 'demo-panel';
 
 export interface PanelInput<B extends ServerBelief> {
-  guard: SessionGuard;
+  /** Absent: the extension guards the page. */
+  guard?: SessionGuard;
   connection: Connection;
   /** Where the server tells what it believes: `/arcp/debug`. */
   debug: string;
@@ -80,12 +81,13 @@ export function startPanel<B extends ServerBelief>(input: PanelInput<B>): Panel 
     localStorage.setItem(openKey, body.hidden ? 'closed' : 'open');
   });
   document.addEventListener('visibilitychange', () => void watch());
-  new MutationObserver(show).observe(guard, { attributes: true });
-
-  guard.addEventListener('session-guard-change', (event) => showReason((event as CustomEvent).detail));
+  if (guard) {
+    new MutationObserver(show).observe(guard, { attributes: true });
+    guard.addEventListener('session-guard-change', (event) => showReason((event as CustomEvent).detail));
+  }
 
   onPress('do-call', () => call().catch(() => undefined));
-  if (document.getElementById('do-look')) onPress('do-look', () => guard.look());
+  if (document.getElementById('do-look')) onPress('do-look', () => guard?.look());
   onPress('do-expire', () => ask('expire', {}));
   onPress('do-revoke', () => ask('revoke', {}));
   onPress('do-restart', () => ask('restart', {}));

@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import { answerLate, type SessionEnv } from '../answer-late.ts';
 import { assetRoutes } from '../asset-routes.ts';
 import { readDuration } from '../duration.ts';
-import { askedSwitches } from '../guard-switches.ts';
+import { askedSwitches, type GuardSwitch } from '../guard-switches.ts';
 import { isBuilt, missingBuild } from '../library.ts';
 import type { Markup } from '../pages/layout.ts';
 import { messagePage } from '../pages/message-page.ts';
@@ -27,12 +27,17 @@ export function asterwiseRoutes({ now, dist, slowBy }: SystemOptions): Hono<Sess
   const asterwise = createAsterwise(now);
   const app = new Hono<SessionEnv>();
 
-  const embedding = (path: string, page: (c: Context) => Markup) =>
-    app.get(path, (c) =>
-      isBuilt(dist) ? c.html(page(c)) : c.html(messagePage('Nothing to embed yet', missingBuild), 503),
-    );
-  embedding('/', (c) => dashboardPage(askedSwitches(c)));
-  embedding('/verify', (c) => verifyPage({ asked: readDuration(c.req.query('ttl') ?? '') }));
+  const embedding = (path: string, page: (c: Context, asked: readonly GuardSwitch[]) => Markup) =>
+    app.get(path, (c) => {
+      const asked = askedSwitches(c);
+      return isBuilt(dist) || asked.includes('unguarded')
+        ? c.html(page(c, asked))
+        : c.html(messagePage('Nothing to embed yet', missingBuild), 503);
+    });
+  embedding('/', (_, asked) => dashboardPage(asked));
+  embedding('/verify', (c, asked) =>
+    verifyPage({ asked: readDuration(c.req.query('ttl') ?? ''), unguarded: asked.includes('unguarded') }),
+  );
   app.get('/signin', (c) =>
     c.html(
       signinPage({

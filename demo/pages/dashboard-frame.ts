@@ -21,7 +21,8 @@ export interface DashboardFrame {
   person?: Named;
   sections: Markup;
   panel: Markup;
-  guard: Markup;
+  /** Absent where the extension guards the page. */
+  guard?: Markup;
 }
 
 /** What the dashboards of all systems have around their own sections. */
@@ -49,7 +50,7 @@ export function dashboardFrame(frame: DashboardFrame): Markup {
         </main>
         ${panel}
       </div>
-      ${guard}
+      ${guard ?? ''}
     `,
   });
 }

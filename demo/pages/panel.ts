@@ -10,6 +10,8 @@ export interface PanelInput {
   looks: boolean;
   /** Under the buttons that end the session. */
   endHint: string;
+  /** The page has no element: the extension guards it. */
+  unguarded: boolean;
   /** Absent where nobody signs in. */
   comingBack?: ComingBack;
   /** Sections of the system's own. */
@@ -20,7 +22,7 @@ export interface PanelInput {
 
 /** Beside the product, not part of it: what both sides believe, and levers to make them disagree. */
 export function panel(input: PanelInput): Markup {
-  const { serverFacts, looks, endHint, more, switches } = input;
+  const { serverFacts, looks, endHint, unguarded, more, switches } = input;
   return html`<aside class="panel" id="panel" aria-label="Under the hood">
     <button
       class="panel-toggle"
@@ -55,7 +57,7 @@ export function panel(input: PanelInput): Markup {
         <h2>Use it</h2>
         <div class="levers">
           <button type="button" id="do-call">Make an API call</button>
-          ${looks ? html`<button type="button" id="do-look">Let the element look</button>` : ''}
+          ${looks && !unguarded ? html`<button type="button" id="do-look">Let the element look</button>` : ''}
         </div>
       </section>
       <section>
@@ -65,7 +67,7 @@ export function panel(input: PanelInput): Markup {
           <button type="button" id="do-revoke">Revoke this session</button>
           <button type="button" id="do-restart">Restart server memory</button>
         </div>
-        <p class="hint">${endHint}</p>
+        <p class="hint">${unguarded ? 'The page learns of it with its next refused request.' : endHint}</p>
       </section>
       ${input.comingBack ? comingBack(input.comingBack, looks) : ''} ${more ?? ''}
       <section>

@@ -36,14 +36,21 @@ export function startPage(systems: readonly DemoSystem[], identity: string): Mar
         </div>
         ${snippet}
       </header>
-      <main>${[...systems, comingBack(identity)].map(card)}</main>
+      <main>
+        ${systems.map((system) => card(system, tryExtension(system)))} ${card(comingBack(identity))}
+      </main>
       <footer class="colophon">
         Everything lives in the memory of this process. Stop it with Ctrl+C and nothing is left.
       </footer>`,
   });
 }
 
-function card({ id, name, summary, facts, open, also, tries }: Card): Markup {
+const tryExtension = ({ id, name }: DemoSystem) =>
+  html`<p class="also">
+    Try the extension: <a href="/${id}/?unguarded&panel=open">Open ${name} without its element</a>
+  </p>`;
+
+function card({ id, name, summary, facts, open, also, tries }: Card, more?: Markup): Markup {
   return html`<section class="system ${id}" aria-labelledby="system-${id}">
     <div class="system-about">
       <h2 id="system-${id}">${name}</h2>
@@ -59,6 +66,7 @@ function card({ id, name, summary, facts, open, also, tries }: Card): Markup {
       </dl>
       <a class="button primary" href="${open.href}">${open.label}</a>
       <p class="also">${also.text} <a href="${also.href}">${also.label}</a></p>
+      ${more ?? ''}
     </div>
     <div class="system-tries">
       <h3>What to try</h3>

@@ -29,17 +29,21 @@ export function trustLeadsRoutes({ now, dist, slowBy }: SystemOptions): Hono<Ses
   const app = new Hono<SessionEnv>();
 
   app.get('/', (c) => {
-    if (!isBuilt(dist)) return c.html(messagePage('Nothing to embed yet', missingBuild), 503);
+    const asked = askedSwitches(c);
+    if (!isBuilt(dist) && !asked.includes('unguarded'))
+      return c.html(messagePage('Nothing to embed yet', missingBuild), 503);
     const caller = byRefreshToken(c, leads, leads.sessions.look);
     const person = caller.refusal ? undefined : personOf(face.people, caller.session.user);
     if (!caller.refusal && person) {
       const { expiresAt } = caller;
-      return c.html(dashboardPage({ person, expiresAt, now: now(), asked: askedSwitches(c) }));
+      return c.html(dashboardPage({ person, expiresAt, now: now(), asked }));
     }
     // A person came to this address, and has nothing open here that could be lost.
     const { pathname, search } = new URL(c.req.url);
     return c.redirect(`/trust-leads/signin?${new URLSearchParams({ return_to: pathname + search })}`);
   });
+  // Where the real dashboard is.
+  app.get('/app', (c) => c.redirect(`/trust-leads/${new URL(c.req.url).search}`));
   app.get('/signin', (c) =>
     c.html(
       signinPage({

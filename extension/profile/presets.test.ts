@@ -10,6 +10,7 @@ import { meaningOf } from './signs.ts';
 import { readSource } from './sources.ts';
 
 const base = 'http://127.0.0.1:4310';
+const revoked = arcpExpired.type.replace('expired', 'revoked');
 
 function siteAt(name: string) {
   const { profiles } = readProfiles(presetAt(name, `${base}/${name}/`));
@@ -34,20 +35,43 @@ it.each<
 >([
   ['arcp', '/agents', 401, arcpExpired, 'ended', 'expired'],
   ['arcp', '/agents', 401, { ...arcpExpired, error_code: undefined }, 'ended', 'expired'],
-  ['arcp', '/agents', 401, {}, undefined],
+  ['arcp', '/agents', 401, { ...arcpExpired, type: revoked }, 'ended', 'revoked'],
+  ['arcp', '/agents', 401, undefined, 'ended'],
+  ['arcp', '/sso/redeem', 401, {}, undefined],
+  ['arcp', '/debug/revoke', 401, {}, undefined],
   ['arcp', '/auth/session_status', 200, arcpStatus, 'alive'],
   ['arcp', '/auth/session_status', 200, { ...arcpStatus, valid: false }, 'ended'],
   ['arcp', '/auth/session_status', 200, { ...arcpStatus, session_exists: false }, 'ended', 'not-found'],
   ['arcp', '/auth/session_status', 401, {}, 'ended'],
   ['arcp', '/auth/login', 401, {}, undefined],
+  ['arcp', '/auth/login', 200, undefined, 'alive'],
+  ['arcp', '/auth/logout', 204, undefined, 'ended', 'signed-out'],
   ['arcp', '/agents', 200, {}, 'counted'],
+  ['arcp', '/', 200, undefined, undefined],
+  ['arcp', '/dashboard', 200, undefined, undefined],
+  ['arcp', '/debug/session', 200, {}, undefined],
   ['asterwise', '/api/usage', 401, asterwiseExpired, 'ended', 'expired'],
   ['asterwise', '/api/usage', 401, { ...asterwiseExpired, error: 'session_revoked' }, 'ended', 'revoked'],
   ['asterwise', '/api/usage', 401, { ...asterwiseExpired, error: 'session_not_found' }, 'ended', 'not-found'],
   ['asterwise', '/api/v1/natal-chart', 401, { error: 'invalid_api_key' }, undefined],
+  ['asterwise', '/api/verify', 401, asterwiseExpired, undefined],
+  ['asterwise', '/api/verify/code', 401, asterwiseExpired, undefined],
+  ['asterwise', '/api/dashboard', 401, undefined, 'ended'],
+  ['asterwise', '/api/dashboard', 200, undefined, 'alive'],
+  ['asterwise', '/api/session', 200, undefined, 'alive'],
+  ['asterwise', '/api/session', 204, undefined, 'ended', 'signed-out'],
+  ['asterwise', '/debug/session', 200, { expires_at: 1 }, undefined],
   ['trust-leads', '/auth/refresh', 401, trustLeadsExpired, 'ended', 'expired'],
+  ['trust-leads', '/auth/refresh', 401, { code: 'SESSION_REVOKED' }, 'ended', 'revoked'],
+  ['trust-leads', '/auth/refresh', 401, undefined, 'ended'],
+  ['trust-leads', '/auth/refresh', 403, { code: 'CSRF_TOKEN_INVALID' }, undefined],
+  ['trust-leads', '/api/session', 200, undefined, 'alive'],
+  ['trust-leads', '/auth/sign-in', 200, { second_step: {} }, undefined],
+  ['trust-leads', '/api/jobs', 401, { code: 'ACCESS_TOKEN_EXPIRED' }, undefined],
+  ['trust-leads', '/api/jobs', 401, { code: 'SESSION_REVOKED' }, 'look'],
+  ['trust-leads', '/auth/sign-out', 204, undefined, 'ended', 'signed-out'],
   ['trust-leads', '/api/leads', 401, trustLeadsExpired, 'look'],
-  ['trust-leads', '/auth/refresh', 200, {}, 'counted'],
+  ['trust-leads', '/auth/refresh', 200, {}, 'look'],
   ['trust-leads', '/api/leads', 403, {}, undefined],
 ])('%s %s: %i %#', (name, path, status, json, means, reason) => {
   const found = meaning(name, path, status, json);
@@ -76,6 +100,13 @@ it('reads the end where ARCP states it', () => {
     expiresAt: arcpStatus.expires * 1000,
     problems: [],
   });
+});
+
+it('Trust Leads is asked, and renewed, below an address of one’s own', () => {
+  const { look, keepFresh, expiry } = siteAt('trust-leads');
+  expect(look?.url).toBe('/trust-leads/api/session');
+  expect(keepFresh).toMatchObject({ url: '/trust-leads/auth/refresh', csrf: { header: 'X-CSRF-Token' } });
+  expect(expiry.map(({ from }) => from)).toEqual(['look', 'idle']);
 });
 
 it.each([

@@ -36,40 +36,43 @@ async function start(): Promise<void> {
     showMetrics(metrics.body.metrics);
     form.show(config.body);
     showName(config.body);
+    // The real dashboard asks; here the element does, where there is one.
+    if (!guard) await api('/arcp/auth/session_status');
     return agents.at;
   }, signInHere);
 
   byId('sign-out').addEventListener('click', () => void signOut());
-  guard.addEventListener('session-guard-restored', () => form.sessionRestored());
+  guard?.addEventListener('session-guard-restored', () => form.sessionRestored());
   // For a page that opened with a dead session: it never held one, so the element has nothing to restore.
   onSignedIn(() => {
     if (loading.loaded || loading.underWay) {
       // With the token of somebody else in it, this page is not to be used for a moment longer.
-      if (person()?.id !== guard.getAttribute('subject')) void guard.look();
+      if (guard && person()?.id !== guard.getAttribute('subject')) void guard.look();
       return;
     }
     // Nothing of anybody is on it yet: it is the page of whoever signed in.
     sayWhose(guard);
-    void guard.look();
+    void guard?.look();
     void loading.load();
   });
 
   async function signOut(): Promise<void> {
     await connection.send('/arcp/auth/logout', { method: 'POST' }).catch(() => undefined);
     signedOut();
-    guard.end('signed-out');
+    guard?.end('signed-out');
     location.assign('/arcp/signin?signed-out');
   }
 
+  if (!guard) sayWhose();
   markCurrentSection();
   await loading.load();
 }
 
 /** Whose page this is stays as it is now, also when somebody else signs in in another tab. */
-function sayWhose(guard: HTMLElement): void {
+function sayWhose(guard?: HTMLElement): void {
   const whose = person();
   if (!whose) return;
-  guard.setAttribute('subject', whose.id);
+  guard?.setAttribute('subject', whose.id);
   showPerson(whose);
 }
 

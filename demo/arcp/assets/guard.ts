@@ -1,19 +1,21 @@
 import type { SessionGuard } from '../../../component/session-guard.ts';
 import type { Send } from '../../assets/connection.ts';
-import { byId } from '../../assets/dom.ts';
 import { loadElement } from '../../assets/load-element.ts';
 import { idleTimeout, onIdleTimeout, replaceToken, token } from './credentials.ts';
 
 export interface Guarded {
-  guard: SessionGuard;
+  /** Absent: the page has none, and works all the same. */
+  guard?: SessionGuard;
   /** The page's own requests: replies pass through untouched, and the element learns from them. */
   api: Send;
 }
 
-/** Puts `<session-guard>` into the page. `prepare` is called before it connects. */
+/** Puts `<session-guard>` into a page that brings one. `prepare` is called before it connects. */
 export async function embedGuard(send: Send, prepare: (guard: SessionGuard) => void): Promise<Guarded> {
+  const template = document.querySelector<HTMLTemplateElement>('template#guard');
+  if (!template) return { api: send };
   const { guardFetch } = await loadElement();
-  const copy = document.importNode(byId<HTMLTemplateElement>('guard').content, true);
+  const copy = document.importNode(template.content, true);
   const guard = copy.querySelector<SessionGuard>('session-guard');
   if (!guard) throw new Error('The template holds no <session-guard>');
 

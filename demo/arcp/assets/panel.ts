@@ -7,7 +7,7 @@ import { authorized } from './credentials.ts';
 
 export interface PanelInput {
   connection: Connection;
-  guard: SessionGuard;
+  guard?: SessionGuard;
   api: Send;
 }
 

@@ -21,7 +21,7 @@ export function dashboardPage(asked: readonly GuardSwitch[]): Markup {
     ],
     sections: html`${overview()} ${agentsTable()} ${configuration()}`,
     panel: underTheHood(asked),
-    guard: guard(asked),
+    guard: asked.includes('unguarded') ? undefined : guard(asked),
   });
 }
 
@@ -35,6 +35,7 @@ function underTheHood(asked: readonly GuardSwitch[]): Markup {
       ['Requests', 'server-counts'],
     ],
     looks: true,
+    unguarded: asked.includes('unguarded'),
     comingBack: { face, asked },
     endHint: 'The element learns of it with the next refused request or look.',
     switches: html`<label>

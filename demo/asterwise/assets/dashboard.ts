@@ -43,7 +43,7 @@ async function start(): Promise<void> {
     const requestedAt = Date.now();
     const { body, at } = await getJson<StartUp>(api, '/asterwise/api/dashboard');
     // Whose page it is from now on, whoever signs in later in another tab.
-    guard.setAttribute('subject', body.user.id);
+    guard?.setAttribute('subject', body.user.id);
     showPerson(body.user);
     tellGuard(guard, body.session, body.user.id, requestedAt);
     showUsage(body.usage);
@@ -66,10 +66,10 @@ async function start(): Promise<void> {
 
   shareToken(({ expires_at, user }) => {
     // A page that opened with a dead session never held one: there is nothing to restore, but all to load.
-    if (loading.loaded) guard.start({ body: { session: { expires_at }, user } });
+    if (loading.loaded) guard?.start({ body: { session: { expires_at }, user } });
     else if (!loading.underWay) void loading.load();
   });
-  guard.addEventListener('session-guard-restored', () => {
+  guard?.addEventListener('session-guard-restored', () => {
     // What it said of the session is no longer so.
     if (loading.loaded) tell();
     form.sessionRestored();
@@ -79,7 +79,7 @@ async function start(): Promise<void> {
   async function signOut(): Promise<void> {
     await connection.send('/asterwise/api/session', { method: 'DELETE' }).catch(() => undefined);
     signedOut();
-    guard.end('signed-out');
+    guard?.end('signed-out');
     location.assign('/asterwise/signin?signed-out');
   }
 

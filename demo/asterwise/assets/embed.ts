@@ -1,10 +1,10 @@
 import type { SessionGuard } from '../../../component/session-guard.ts';
 import type { Send } from '../../assets/connection.ts';
-import { byId } from '../../assets/dom.ts';
 import { loadElement } from '../../assets/load-element.ts';
 
 export interface Guarded {
-  guard: SessionGuard;
+  /** Absent: the page has none, and works all the same. */
+  guard?: SessionGuard;
   /** The page's own requests: replies pass through untouched, and the element learns from them. */
   api: Send;
 }
@@ -15,10 +15,12 @@ export interface StatedSession {
   expires_in: number;
 }
 
-/** Puts `<session-guard>` into the page, from its template. `prepare` is called before it connects. */
+/** Puts `<session-guard>` into a page that brings one in a template. `prepare` is called before it connects. */
 export async function embedGuard(send: Send, prepare: (guard: SessionGuard) => void): Promise<Guarded> {
+  const template = document.querySelector<HTMLTemplateElement>('template#guard');
+  if (!template) return { api: send };
   const { guardFetch } = await loadElement();
-  const copy = document.importNode(byId<HTMLTemplateElement>('guard').content, true);
+  const copy = document.importNode(template.content, true);
   const guard = copy.querySelector<SessionGuard>('session-guard');
   if (!guard) throw new Error('The template holds no <session-guard>');
   prepare(guard);
@@ -30,10 +32,10 @@ export async function embedGuard(send: Send, prepare: (guard: SessionGuard) => v
  * Tells the element of a session, and whose it is. Both ends: together they show how wrong this computer's clock is.
  */
 export function tellGuard(
-  guard: SessionGuard,
+  guard: SessionGuard | undefined,
   { expires_at, expires_in }: StatedSession,
   whose: string,
   requestedAt: number,
 ): void {
-  guard.start({ body: { expires_at, expires_in, user: { id: whose } }, requestedAt });
+  guard?.start({ body: { expires_at, expires_in, user: { id: whose } }, requestedAt });
 }

@@ -17,13 +17,16 @@ export function dashboardPage(asked: readonly GuardSwitch[]): Markup {
       { href: '#usage', icon: icon('usage'), label: 'Usage' },
       { href: '#keys', icon: icon('keys'), label: 'API keys' },
       { href: '#integration', icon: icon('notes'), label: 'Your integration' },
-      { href: '/asterwise/verify', icon: icon('flow'), label: 'Get a key' },
+      { href: verifyAddress(asked), icon: icon('flow'), label: 'Get a key' },
     ],
-    sections: html`${calls()} ${keys()} ${integration()}`,
+    sections: html`${calls()} ${keys(asked)} ${integration()}`,
     panel: underTheHood(asked),
-    guard: guard(asked),
+    guard: asked.includes('unguarded') ? undefined : guard(asked),
   });
 }
+
+const verifyAddress = (asked: readonly GuardSwitch[]) =>
+  `/asterwise/verify${asked.includes('unguarded') ? '?unguarded' : ''}`;
 
 // In a template: the script gives it its `fetch` first. It says nothing of an end: the start-up request does.
 function guard(asked: readonly GuardSwitch[]): Markup {
@@ -56,11 +59,11 @@ function calls(): Markup {
   </section>`;
 }
 
-function keys(): Markup {
+function keys(asked: readonly GuardSwitch[]): Markup {
   return html`<section class="card" id="keys" aria-labelledby="keys-title">
     <div class="card-head">
       <h2 id="keys-title">API keys <span class="count" id="key-count"></span></h2>
-      <a class="button" href="/asterwise/verify">Get a key by email</a>
+      <a class="button" href="${verifyAddress(asked)}">Get a key by email</a>
     </div>
     <div class="table-scroll">
       <table class="records keys">

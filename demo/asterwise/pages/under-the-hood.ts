@@ -20,6 +20,7 @@ export function underTheHood(asked: readonly GuardSwitch[]): Markup {
       ['Other requests', 'server-requests'],
     ],
     looks: false,
+    unguarded: asked.includes('unguarded'),
     comingBack: { face, asked },
     endHint: 'Nothing here can look: the element learns of it with the next refused request, or at the end.',
     more: html`<section>
@@ -33,10 +34,11 @@ export function underTheHood(asked: readonly GuardSwitch[]): Markup {
 }
 
 /** The panel of the flow. */
-export function underTheFlow(): Markup {
+export function underTheFlow(unguarded: boolean): Markup {
   return panel({
     serverFacts: [...facts, ['Requests', 'server-requests']],
     looks: false,
+    unguarded,
     endHint: 'The element learns of it with the next refused request, or at the end.',
   });
 }

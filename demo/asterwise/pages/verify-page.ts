@@ -8,10 +8,12 @@ import { underTheFlow } from './under-the-hood.ts';
 export interface FlowInput {
   /** How long it is to live, where the address says so. */
   asked?: number;
+  /** It has no element. */
+  unguarded?: boolean;
 }
 
 /** A flow of three steps under a session of its own, which nothing can renew. */
-export function verifyPage({ asked }: FlowInput): Markup {
+export function verifyPage({ asked, unguarded = false }: FlowInput): Markup {
   return layout({
     face,
     title: 'Get a key · Asterwise',
@@ -36,9 +38,9 @@ export function verifyPage({ asked }: FlowInput): Markup {
             Have an account? <a href="/asterwise/signin">Sign in</a>. <a href="/">What is this?</a>
           </p>
         </main>
-        ${underTheFlow()}
+        ${underTheFlow(unguarded)}
       </div>
-      ${guard(asked)}
+      ${unguarded ? '' : guard(asked)}
     `,
   });
 }

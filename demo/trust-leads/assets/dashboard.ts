@@ -9,7 +9,6 @@ import type { Lead } from '../notebook.ts';
 import type { SavedSearch } from '../searches.ts';
 import { csrfHeader, refreshes } from './cookies.ts';
 import { startGuard } from './guard.ts';
-import { sayDataIsIntact } from './intact.ts';
 import { showJobs } from './jobs-view.ts';
 import { createLeadsView } from './leads-view.ts';
 import { createNotesForm } from './notes-form.ts';
@@ -24,14 +23,13 @@ const silentFetch = createSilentFetch({
   refreshes,
   locks: navigator.locks as LockManager | undefined,
 });
-sayDataIsIntact(byId('guard'));
 const { guard, api } = await startGuard(silentFetch);
 
 const form = createNotesForm(api, (kept) => leadsView.update(kept));
 const leadsView = createLeadsView((lead) => form.show(lead));
 
 startTrustLeadsPanel({ connection, guard, api });
-offerOthers(guard.getAttribute('subject'));
+offerOthers(guard?.getAttribute('subject') ?? null);
 
 const here = location.pathname + location.search;
 const loading = createLoading(
@@ -59,7 +57,7 @@ async function refresh(): Promise<Response> {
     signal: AbortSignal.timeout(10_000),
   });
   // It moved the end, and the element need not look to know.
-  if (reply.ok) guard.start({ body: (await reply.clone().json()) as unknown, requestedAt });
+  if (reply.ok) guard?.start({ body: (await reply.clone().json()) as unknown, requestedAt });
   return reply;
 }
 
@@ -67,11 +65,11 @@ async function signOut(): Promise<void> {
   await connection
     .send('/trust-leads/auth/sign-out', { method: 'POST', headers: csrfHeader() })
     .catch(() => undefined);
-  guard.end('signed-out');
+  guard?.end('signed-out');
   location.assign('/trust-leads/signin?signed-out');
 }
 
 byId('sign-out').addEventListener('click', () => void signOut());
-guard.addEventListener('session-guard-restored', () => form.sessionRestored());
+guard?.addEventListener('session-guard-restored', () => form.sessionRestored());
 markCurrentSection();
 await loading.load();

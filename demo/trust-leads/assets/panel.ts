@@ -7,7 +7,7 @@ import { csrfHeader } from './cookies.ts';
 
 export interface PanelInput {
   connection: Connection;
-  guard: SessionGuard;
+  guard?: SessionGuard;
   api: Send;
 }
 

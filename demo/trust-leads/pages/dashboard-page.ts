@@ -34,7 +34,7 @@ export function dashboardPage(input: DashboardInput): Markup {
     person: input.person,
     sections: html`${savedSearches()} ${leadsTable()} ${researchNote()} ${jobHistory()}`,
     panel: underTheHood(input.asked),
-    guard: guard(input),
+    guard: input.asked.includes('unguarded') ? undefined : guard(input),
   });
 }
 
@@ -48,6 +48,7 @@ function underTheHood(asked: readonly GuardSwitch[]): Markup {
       ['Requests', 'server-counts'],
     ],
     looks: true,
+    unguarded: asked.includes('unguarded'),
     comingBack: { face, asked },
     endHint: 'The element learns of it with the next refused request or look.',
     more: html`<section>
