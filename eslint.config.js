@@ -62,7 +62,7 @@ export default ts.config(
     rules: { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off' },
   },
   {
-    files: ['**/*.test.ts', 'shared/testing/**'],
+    files: ['**/*.test.ts', '{shared,extension}/**/testing/**'],
     rules: { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off' },
   },
 );

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { phases } from '../shared/phase.ts';
+import type { Problem } from '../shared/problem.ts';
 
 const key = v.pipe(v.string(), v.maxLength(200));
 const moment = v.pipe(v.number(), v.finite());
@@ -54,7 +55,7 @@ export const command = v.variant('do', [
 ]);
 export type Command = v.InferOutput<typeof command>;
 
-export type CommandAnswer = { ok: true } | { ok: false; problem: import('../shared/problem.ts').Problem };
+export type CommandAnswer = { ok: true } | { ok: false; problem: Problem };
 
 /** What a prompt frame says: its token is in the fragment of its address, good for one tab and one showing. */
 export const fromPrompt = v.variant('prompt', [

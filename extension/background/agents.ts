@@ -106,15 +106,18 @@ export function createAgents(house: House) {
             ? [{ place, url, except, status, page, means }]
             : [],
       );
-      // A bare 401 is a hint wherever there is somebody to ask.
+      // A bare 401 is a hint wherever there is somebody to ask, or somebody watches.
+      const isWatched = house.watch.isOn(session);
       const hint = { place: signs.length, url: '/*', status: 401, means: 'look' };
+      const use = { place: signs.length + 1, url: '/*', status: '2xx', means: 'counted' };
       const byInput = expiry.filter((source) => source.from === 'idle' && source.since === 'input');
       const timeouts = byInput.map((source) => (source.from === 'idle' ? source.timeout : Infinity));
+      if (isWatched) timeouts.push(1_200_000);
       return {
         order: 'orders',
         match,
         hosts,
-        signs: look ? [...byItself, hint] : byItself,
+        signs: [...byItself, ...(look || isWatched ? [hint] : []), ...(isWatched ? [use] : [])],
         wantsInput: house.keepingFresh.wantsInput(session),
         inputEvery: timeouts.length ? Math.max(5000, Math.min(...timeouts) / 20) : undefined,
         dueAt: house.due.nearest(),

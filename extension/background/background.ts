@@ -62,16 +62,13 @@ function listenToReplies() {
 }
 listenToReplies();
 
-function cookieChanged({
-  removed,
-  cookie,
-}: {
-  removed: boolean;
-  cookie: { name: string; domain: string; storeId: string };
-}) {
+function cookieChanged({ removed, cause, cookie }: CookieChange) {
   const { name, domain, storeId } = cookie;
+  // A cookie that is written anew is removed first.
+  if (removed && cause === 'overwrite') return;
   void ready.then(({ house }) => house.cookies.changed({ removed, cookie: { name, domain, storeId } }));
 }
+type CookieChange = Parameters<Parameters<typeof browser.cookies.onChanged.addListener>[0]>[0];
 
 /** Only there once the permission was given. */
 function listenToCookies() {

@@ -11,13 +11,13 @@ const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-/** How much is left, the largest first: below its bound, in steps of so much. */
+/** At least so much is left: the largest first, from its bound on, in steps of so much. */
 const steps: readonly [above: number, step: number, text: (left: number) => string][] = [
   [hour, hour, (left) => `${Math.floor(left / hour)}h`],
   [15 * minute, 5 * minute, (left) => `${Math.floor(left / minute / 5) * 5}m`],
   [minute, minute, (left) => `${Math.floor(left / minute)}m`],
-  [30 * second, 30 * second, () => '1m'],
-  [0, 30 * second, () => '30s'],
+  [30 * second, 30 * second, () => '30s'],
+  [0, 30 * second, () => '!'],
 ];
 
 const calm = '#4a5160';
@@ -30,8 +30,7 @@ export function badgeOf({ phase, endsAt, prompt: _, ...view }: SessionView, now:
   if (endsAt === undefined || view.paused) return { text: '', colour: calm };
   const left = endsAt - now;
   const [, size, text] = steps.find(([above]) => left >= above) ?? steps.at(-1)!;
-  const colour = phase === 'warning' ? alert : calm;
-  // The step after this one begins when what is left falls below the text.
+  const colour = phase === 'warning' || left < 30 * second ? alert : calm;
   const into = left % size || size;
   return { text: text(left), colour, next: now + Math.min(into, left) + 1 };
 }

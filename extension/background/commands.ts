@@ -125,6 +125,7 @@ export function createCommands(house: House) {
       record: session.record(),
       reading: { source: 'start', requestedAt: at, receivedAt: at, alive: {} },
     });
+    house.watch.used(session, 'sign-in');
     void house.cookies.check(session);
   }
 
@@ -166,12 +167,10 @@ export function createCommands(house: House) {
         });
       case 'pause':
         return inTurn(() =>
-          changeState(command.site, ({ paused: _, ...state }) =>
-            command.on ? { ...state, paused: 'person' } : state,
-          ),
+          changeState(command.site, (state) => ({ ...state, paused: command.on ? 'person' : undefined })),
         );
       case 'confirm':
-        return inTurn(() => changeState(command.site, ({ paused: _, ...state }) => state));
+        return inTurn(() => changeState(command.site, (state) => ({ ...state, paused: undefined })));
       case 'unguard':
         return inTurn(() => unguard(command.site));
       case 'guard':

@@ -98,9 +98,11 @@ export function createCookies(house: House) {
     }) {
       for (const session of house.sessions.all()) {
         const { site } = session;
-        if (session.record().store !== cookie.storeId || !needsCookies(site)) continue;
-        if (!isNamed(site, cookie.name) || !isOfSite(site, cookie.domain)) continue;
-        soon(session, removed ? patience : 0, removed ? undefined : cookie.name);
+        if (session.record().store !== cookie.storeId || !isOfSite(site, cookie.domain)) continue;
+        if (removed) house.watch.gone(session, 'cookie-gone', cookie.name);
+        else house.watch.written(session, cookie.name);
+        if (isNamed(site, cookie.name))
+          soon(session, removed ? patience : 0, removed ? undefined : cookie.name);
       }
     },
   };

@@ -38,6 +38,7 @@ export function createHearing(house: House) {
     session.change({ page, forbids: said.forbids });
     house.agents.put({ tabId: tab.tabId, key: session.key, url: page, seen: said.seen, acted: said.acted });
     session.configure();
+    house.watch.used(session, 'request');
     void house.cookies.check(session);
     void readPage(session, tab.tabId);
     const orders = house.agents.orders(session);
@@ -100,6 +101,7 @@ export function createHearing(house: House) {
     switch (said.say) {
       case 'input': {
         house.keepingFresh.input(session);
+        house.watch.used(session, 'input');
         session.believe(heedInput(session.site, session.record(), session.guard.now()));
         break;
       }
@@ -107,7 +109,9 @@ export function createHearing(house: House) {
         const { signs, look } = session.site;
         const sign = signs[said.sign];
         if (sign) house.sessions.heed(session, sign, session.toLocal(said.requestedAt));
-        else if (said.sign === signs.length && look) void session.guard.look();
+        else if (said.sign > signs.length) house.watch.used(session, 'request');
+        else if (look) void session.guard.look();
+        else house.watch.refused(session, 401, said.url ?? tab.url);
         break;
       }
       case 'value':

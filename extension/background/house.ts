@@ -10,6 +10,7 @@ import type { Scripts } from './scripts.ts';
 import type { Sessions } from './sessions.ts';
 import type { Showing } from './showing.ts';
 import type { Store } from './store.ts';
+import type { Watch } from './watch.ts';
 
 /** The parts of the background, which know each other by these names. */
 export interface House {
@@ -25,4 +26,5 @@ export interface House {
   prompts: Prompts;
   scripts: Scripts;
   showing: Showing;
+  watch: Watch;
 }

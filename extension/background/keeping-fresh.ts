@@ -41,8 +41,7 @@ export function createKeepingFresh(house: House) {
   }
 
   function off(siteId: string) {
-    const { keepFresh: _, ...state } = store.state(siteId);
-    store.putState(siteId, state);
+    store.putState(siteId, { ...store.state(siteId), keepFresh: undefined });
     for (const session of house.sessions.ofSite(siteId)) {
       session.change({ stuck: undefined });
       session.configure();

@@ -42,13 +42,19 @@ export function createScripts(house: House) {
     }
   }
 
+  let turn = Promise.resolve();
+  async function bring(anew: boolean) {
+    const sites = guarded();
+    await register(agent, sites);
+    await register(observer, sites.filter(needsObserver));
+    await injectOpen(sites, anew);
+  }
+
   return {
     /** @param anew Agents of an earlier version are there, and deaf. */
-    async reconcile(anew = false) {
-      const sites = guarded();
-      await register(agent, sites);
-      await register(observer, sites.filter(needsObserver));
-      await injectOpen(sites, anew);
+    reconcile(anew = false): Promise<void> {
+      // One after the other: a script that is registered twice is an error.
+      return (turn = turn.then(() => bring(anew)).catch(() => undefined));
     },
     isObserved: needsObserver,
     /** What the observer is to read of passing replies. */

@@ -13,6 +13,7 @@ import { createScripts } from './scripts.ts';
 import { createSessions } from './sessions.ts';
 import { createShowing } from './showing.ts';
 import { openStore } from './store.ts';
+import { createWatch } from './watch.ts';
 
 export interface Background {
   house: House;
@@ -28,6 +29,7 @@ export async function startBackground(edges: Edges): Promise<Background> {
   // In this order: each may ask those before it while it is made.
   house.agents = createAgents(house);
   house.history = createHistory(house);
+  house.watch = createWatch(house);
   house.keepingFresh = createKeepingFresh(house);
   house.prompts = createPrompts(house);
   house.showing = createShowing(house);

@@ -191,7 +191,10 @@ const noAsking: SessionRecord['asking'] = {
 const apart = (one: number, other: number): boolean => Math.abs(one - other) > 5000;
 
 export const needsCookies = ({ expiry, signs }: Pick<SiteProfile, 'expiry' | 'signs'>): boolean =>
-  expiry.some(({ from }) => from === 'cookie') || signs.some(({ cookie }) => cookie !== undefined);
+  // A site that is watched may tell by a cookie.
+  !expiry.length ||
+  expiry.some(({ from }) => from === 'cookie') ||
+  signs.some(({ cookie }) => cookie !== undefined);
 
 /** Of the first pattern, without the wildcard in front. */
 const hostOf = ({ match }: SiteProfile): string => {
