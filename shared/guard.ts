@@ -252,10 +252,7 @@ export function createGuard(
       keeper.tell(problems);
       if (reading) keeper.take(reading, navigated && reading.alive?.expiry ? times.requestedAt : undefined);
     },
-    take(reading, countedAt) {
-      keeper.take(reading, countedAt);
-      if (reading.alive?.expiry) void renewing?.then((ready) => ready.started());
-    },
+    take: keeper.take,
     forget() {
       const { held, subject, skew } = keeper.facts;
       keeper.change(() => ({ held, subject, skew }));

@@ -53,7 +53,7 @@ export function createRenewing(keeper: Keeper, looking: Looking): Renewing {
     const refusal = await hostRefuses;
     if (refusal) return outcome(keeper, refusal);
     const takesOver = prevented || keeper.policy.renewByPage;
-    const failed = (await (takesOver ? pageRenews() : serverRenews(end))) ?? notMoved(keeper, end);
+    const failed = (await (takesOver ? pageRenews(end) : serverRenews(end))) ?? notMoved(keeper, end);
     keeper.asking.failed = failed;
     if (failed) keeper.tell([failed]);
     else keeper.emit({ type: 'renewed', expiresAt: keeper.status().expiresAt });
@@ -66,12 +66,15 @@ export function createRenewing(keeper: Keeper, looking: Looking): Renewing {
     return event;
   }
 
-  function pageRenews(): Promise<Problem | undefined> {
+  function pageRenews(end: number): Promise<Problem | undefined> {
     const { timer } = keeper.ports;
     return new Promise((resolve) => {
       const late = timer.set(pagePatience, () => done('start() within 10 s of before-renew'));
+      // Told by whatever else tells it, it is renewed just as well.
+      const leave = keeper.subscribe(() => void (notMoved(keeper, end) ?? done()));
       function done(expected?: string) {
         timer.clear(late);
+        leave();
         pageStarted = undefined;
         resolve(expected ? problem('page-did-not-renew', expected, undefined, 'renewBy') : undefined);
       }

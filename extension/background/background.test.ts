@@ -1,57 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { SessionRecord, SiteState } from '../stored.ts';
-import { createFakeBrowser, type FakeBrowser, type FakeTab } from './testing/browser.ts';
+import type { SiteState } from '../stored.ts';
+import { createFakeBrowser } from './testing/browser.ts';
+import { createServer, guarded, phase, prompt, record, site } from './testing/guarded.ts';
 
 const minute = 60_000;
-const page = 'https://app.example.com/home';
-
-const site = {
-  id: 'app',
-  name: 'App',
-  match: ['https://app.example.com/*'],
-  expiry: [{ from: 'look' }],
-  look: { url: '/session' },
-  signs: [{ url: '/api/*', status: 401, means: 'ended' }],
-  signIn: { url: '/signin' },
-  keepFresh: { by: 'request', url: '/renew' },
-};
-
-/** A server with one session, told by looks, moved by renewals. */
-function createServer(browser: FakeBrowser, life = 20 * minute) {
-  const server = {
-    expiresAt: browser.now() + life,
-    renewals: 0,
-    looks: 0,
-    answer: ({ kind }: { kind: string }) => {
-      if (kind === 'renew') server.renewals += 1;
-      else server.looks += 1;
-      if (browser.now() >= server.expiresAt) return { status: 401, body: { error: 'session_expired' } };
-      if (kind === 'renew') server.expiresAt = browser.now() + life;
-      return { status: 200, body: { expires_at: new Date(server.expiresAt).toISOString() } };
-    },
-  };
-  return server;
-}
-
-async function guarded(profile: object = site) {
-  const browser = createFakeBrowser();
-  browser.access.origins = ['https://app.example.com/*'];
-  browser.areas.local.profiles = { version: 1, sites: [profile] };
-  const server = createServer(browser);
-  const tab = await browser.open(page, { answer: server.answer });
-  await browser.pass(1000);
-  return { browser, server, tab };
-}
-
-const record = (browser: FakeBrowser) => browser.areas.local['session:app|0'] as SessionRecord;
-const phase = async (browser: FakeBrowser) => {
-  const { house } = await browser.wake();
-  return house.sessions.get('app|0')?.guard.status().phase;
-};
-const prompt = (tab: FakeTab) => {
-  const last = tab.got.filter(({ order }) => order === 'prompt').at(-1);
-  return last?.order === 'prompt' ? last.show : undefined;
-};
 
 describe('the story of a session', () => {
   test('it is looked at, warned of, and asked about once it is over', async () => {

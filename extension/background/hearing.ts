@@ -39,6 +39,9 @@ export function createHearing(house: House) {
     house.agents.put({ tabId: tab.tabId, key: session.key, url: page, seen: said.seen, acted: said.acted });
     session.configure();
     house.watch.used(session, 'request');
+    // Loaded anew to keep it fresh: whether that worked is asked.
+    const { renewing, canLook } = session.guard.status();
+    if (renewing && canLook) void session.guard.look();
     void house.cookies.check(session);
     void readPage(session, tab.tabId);
     const orders = house.agents.orders(session);
