@@ -1,9 +1,12 @@
+import { crx } from '@crxjs/vite-plugin';
 import { defineConfig, type UserConfig } from 'vite';
+import { manifestFor, type Target } from './extension/build/manifest.ts';
+import { contentScripts, workerInOneFile } from './extension/build/one-file.ts';
 
-// One target per run: `vite build --mode lib | standalone`. The extension's two targets join here.
-const targets: Record<string, UserConfig> = {
+// One target per run: `vite build --mode lib | standalone | chromium | firefox`.
+const targets: Record<string, () => UserConfig> = {
   // Unbundled ES modules for npm: the site's own bundler sees every file, and Lit stays one copy.
-  lib: {
+  lib: () => ({
     build: {
       outDir: 'dist/lib',
       minify: false,
@@ -21,9 +24,9 @@ const targets: Record<string, UserConfig> = {
         output: { preserveModules: true, preserveModulesRoot: '.', entryFileNames: '[name].js' },
       },
     },
-  },
+  }),
   // Everything in one file, for a script tag.
-  standalone: {
+  standalone: () => ({
     build: {
       outDir: 'dist',
       emptyOutDir: false,
@@ -45,11 +48,32 @@ const targets: Record<string, UserConfig> = {
         },
       },
     ],
-  },
+  }),
+  chromium: () => extension('chromium'),
+  firefox: () => extension('firefox'),
 };
 
+/** The folder that a browser loads. */
+function extension(target: Target): UserConfig {
+  return {
+    plugins: [
+      workerInOneFile('extension/background/background.ts'),
+      contentScripts('extension'),
+      crx({ manifest: manifestFor(target), browser: target === 'firefox' ? 'firefox' : 'chrome' }),
+    ],
+    build: {
+      outDir: `dist/${target}`,
+      modulePreload: false,
+      // The manifest names the other pages.
+      rolldownOptions: {
+        input: { prompt: 'extension/prompt/index.html', guarding: 'extension/guarding/index.html' },
+      },
+    },
+  };
+}
+
 export default defineConfig(({ mode }) => {
-  const target = targets[mode];
+  const target = targets[mode]?.();
   if (!target) throw new Error(`vite build --mode ${Object.keys(targets).join(' | ')} (found: ${mode})`);
   // The style sheet has its own fallback for browsers without light-dark(); lowering it would break that.
   const build = { target: 'es2022', cssTarget: ['chrome123', 'firefox120', 'safari17.5'], ...target.build };

@@ -1,5 +1,25 @@
-import { launch } from 'puppeteer-core';
+import { launch, type LaunchOptions } from 'puppeteer-core';
 import type { Driver } from './driver.ts';
+
+export const launchOptions = {
+  pipe: true,
+  protocolTimeout: 60_000,
+  args: [
+    '--no-first-run',
+    '--disable-quic',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    // Chromium refuses to run its sandbox as root, which is what containers give us.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ],
+  // Puppeteer switches backgrounding off, and a hidden tab would run at full speed.
+  ignoreDefaultArgs: [
+    '--disable-background-timer-throttling',
+    '--disable-backgrounding-occluded-windows',
+    '--disable-renderer-backgrounding',
+  ],
+} satisfies LaunchOptions;
 
 export const chromium: Driver = {
   program: {
@@ -8,27 +28,7 @@ export const chromium: Driver = {
     variable: 'CHROMIUM',
     packages: ['chromium', 'fonts-noto-core', 'fonts-noto-color-emoji'],
   },
-  launch: (executablePath) =>
-    launch({
-      executablePath,
-      pipe: true,
-      protocolTimeout: 60_000,
-      args: [
-        '--no-first-run',
-        '--disable-quic',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        // Chromium refuses to run its sandbox as root, which is what containers give us.
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ],
-      // Puppeteer switches backgrounding off, and a hidden tab would run at full speed.
-      ignoreDefaultArgs: [
-        '--disable-background-timer-throttling',
-        '--disable-backgrounding-occluded-windows',
-        '--disable-renderer-backgrounding',
-      ],
-    }),
+  launch: (executablePath) => launch({ ...launchOptions, executablePath }),
   newPage: (context) => context.newPage(),
   close: (context) => context.close(),
   async expose(page, name, told) {

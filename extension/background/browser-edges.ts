@@ -50,8 +50,12 @@ export const browserEdges: Edges = {
     },
   },
   scripts: {
-    async inject(tabId, file) {
-      await browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: [`/${file}`] });
+    async inject(tabId, file, world) {
+      await browser.scripting.executeScript({
+        target: { tabId, frameIds: [0] },
+        files: [`/${file}`],
+        ...(world === 'MAIN' && { world }),
+      });
     },
     registered: async () =>
       (await browser.scripting.getRegisteredContentScripts()).map(({ id, matches = [] }) => ({

@@ -39,7 +39,7 @@ export interface Edges {
     show(tabId: number): Promise<void>;
   };
   scripts: {
-    inject(tabId: number, file: string): Promise<void>;
+    inject(tabId: number, file: string, world?: 'ISOLATED' | 'MAIN'): Promise<void>;
     registered(): Promise<{ id: string; matches: string[] }[]>;
     register(script: {
       id: string;

@@ -16,7 +16,7 @@ export interface AgentTab {
 
 /** What agents say becomes facts. A page's word is believed for its own tab, and only as far as its source may be. */
 export function createHearing(house: House) {
-  const { edges, due } = house;
+  const { due } = house;
 
   function hello(tab: AgentTab, said: Extract<FromAgent, { say: 'hello' }>): ToAgent | undefined {
     const site = house.scripts.siteOf(tab.url);
@@ -55,8 +55,6 @@ export function createHearing(house: House) {
       source.from === 'storage' ? [{ ...source, place }] : [],
     );
     const isObserved = house.scripts.isObserved(site);
-    if (!sources.length && !isObserved) return;
-    await edges.scripts.inject(tabId, 'reader.js').catch(() => {});
     if (sources.length) await house.agents.send(tabId, { order: 'read', sources });
     if (isObserved) await house.agents.send(tabId, house.scripts.observation(site));
   }

@@ -4,11 +4,16 @@ import type { ToAgent } from '../messages.ts';
 import type { House } from './house.ts';
 
 const agent = { id: 'agent', file: 'agent.js', world: 'ISOLATED' } as const;
+const reader = { id: 'reader', file: 'reader.js', world: 'ISOLATED' } as const;
 const observer = { id: 'observer', file: 'observer.js', world: 'MAIN' } as const;
 
 /** Passing replies are read in the page itself, only where a profile asks for what is in them. */
 export const needsObserver = ({ expiry, signs }: Pick<SiteProfile, 'expiry' | 'signs'>): boolean =>
   expiry.some(({ from }) => from === 'response') || signs.some(({ at }) => at !== undefined);
+
+/** Values that only a script in the page can read. */
+const needsReader = (site: Pick<SiteProfile, 'expiry' | 'signs'>): boolean =>
+  site.expiry.some(({ from }) => from === 'storage') || needsObserver(site);
 
 /** Which scripts run in which pages: one registration with the union of all matches, none where nothing is guarded. */
 export function createScripts(house: House) {
@@ -23,7 +28,10 @@ export function createScripts(house: House) {
           site.match.every((pattern) => house.showing.access().granted(accessFor(pattern) ?? pattern)),
       );
 
-  async function register(script: typeof agent | typeof observer, sites: readonly SiteProfile[]) {
+  async function register(
+    script: typeof agent | typeof reader | typeof observer,
+    sites: readonly SiteProfile[],
+  ) {
     const matches = [...new Set(sites.flatMap(({ match }) => match))].sort();
     const known = (await edges.scripts.registered()).find(({ id }) => id === script.id);
     if (known && JSON.stringify([...known.matches].sort()) === JSON.stringify(matches)) return;
@@ -36,9 +44,15 @@ export function createScripts(house: House) {
     const patterns = [...new Set(sites.flatMap(({ match }) => match.map((each) => accessFor(each) ?? each)))];
     if (!patterns.length) return;
     for (const { id, url } of await edges.tabs.at(patterns)) {
-      if (!sites.some((site) => isPageOf(site, url)) || (!anew && house.agents.get(id))) continue;
       // A page that takes no scripts (an error page, a viewer) is not guarded.
-      await edges.scripts.inject(id, agent.file).catch(() => {});
+      const site = sites.find((each) => isPageOf(each, url));
+      if (!site || (!anew && house.agents.get(id))) continue;
+      const scripts = [
+        agent,
+        ...(needsReader(site) ? [reader] : []),
+        ...(needsObserver(site) ? [observer] : []),
+      ];
+      for (const { file, world } of scripts) await edges.scripts.inject(id, file, world).catch(() => {});
     }
   }
 
@@ -46,6 +60,8 @@ export function createScripts(house: House) {
   async function bring(anew: boolean) {
     const sites = guarded();
     await register(agent, sites);
+    // Before the observer, which meets it unseen by the page.
+    await register(reader, sites.filter(needsReader));
     await register(observer, sites.filter(needsObserver));
     await injectOpen(sites, anew);
   }

@@ -119,6 +119,8 @@ export function createSessions(house: House) {
       if (event.type === 'problem') return session.note(event);
       if (event.type === 'expired' || event.type === 'ended') house.history.noteEnd(session);
       if (event.type === 'before-renew') house.keepingFresh.beforeRenewal(session, event);
+      // A weak end has passed, of which no event tells more: what is left of it says.
+      if (event.type === 'change' && guard.facts().passedWeak) void house.cookies.check(session);
       if (event.type === 'renewed') house.keepingFresh.renewed(session);
       save();
     });

@@ -49,5 +49,6 @@ export async function startBackground(edges: Edges): Promise<Background> {
 export async function tidy({ house }: Background, anew: boolean): Promise<void> {
   await house.agents.verify();
   await house.scripts.reconcile(anew);
-  for (const session of house.sessions.all()) if (session.record().tabs) await house.cookies.check(session);
+  for (const session of house.sessions.all())
+    if (session.record().tabs || session.guard.facts().passedWeak) await house.cookies.check(session);
 }
