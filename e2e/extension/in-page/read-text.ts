@@ -5,7 +5,9 @@ export function readText(): string {
     if (node instanceof Text) lines.push(node.data.trim());
     if (!(node instanceof Element)) return;
     if (['SCRIPT', 'STYLE', 'TEMPLATE', 'TITLE'].includes(node.tagName)) return;
-    if (node.tagName !== 'SLOT' && !node.checkVisibility({ visibilityProperty: true })) return;
+    // What has no box of its own is shown by what is in it.
+    const isBoxless = getComputedStyle(node).display === 'contents';
+    if (!isBoxless && !node.checkVisibility({ visibilityProperty: true })) return;
     const slotted = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
     const children = slotted.length > 0 ? slotted : (node.shadowRoot ?? node).childNodes;
     for (const child of children) read(child);
