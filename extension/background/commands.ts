@@ -167,7 +167,10 @@ export function createCommands(house: House) {
         });
       case 'pause':
         return inTurn(() =>
-          changeState(command.site, (state) => ({ ...state, paused: command.on ? 'person' : undefined })),
+          changeState(command.site, (state) =>
+            // What was imported goes on only when it was confirmed.
+            state.paused === 'unconfirmed' ? state : { ...state, paused: command.on ? 'person' : undefined },
+          ),
         );
       case 'confirm':
         return inTurn(() => changeState(command.site, (state) => ({ ...state, paused: undefined })));

@@ -1,0 +1,50 @@
+import { html, render } from 'lit';
+import { browser } from '../pages/browser.ts';
+import { createLive, type LiveEdges } from '../pages/live.ts';
+import { pagePorts } from '../pages/page-ports.ts';
+import { createDialog } from './dialog.ts';
+import { guardingEdges } from './guarding-ports.ts';
+import type { Model } from './model.ts';
+import { languageFor } from './texts.ts';
+import { guardingView } from './view.ts';
+
+const asked = new URLSearchParams(location.search);
+const tab = /^\d+$/.test(asked.get('tab') ?? '') ? Number(asked.get('tab')) : undefined;
+const site = asked.get('site') ?? undefined;
+
+const language = languageFor(navigator.language);
+document.documentElement.lang = language.tag;
+document.title = language.guarding.title;
+
+let step: Model['step'] | undefined;
+let timer: unknown;
+
+/** The times that places would give are of sessions that nobody guards so far: nothing else draws them anew. */
+const every = 30_000;
+
+const draw = (model: Model) => {
+  render(html`<main>${guardingView({ model, language, gestures: dialog.gestures })}</main>`, document.body);
+  // What had focus went with the last step; the first is begun where browsers begin.
+  if (step !== undefined && step !== 'loading' && step !== model.step)
+    document.querySelector<HTMLElement>('h1')?.focus();
+  step = model.step;
+  ports.clearTimer(timer);
+  if (step === 'question' && ports.isVisible()) timer = ports.setTimer(every, () => live.redraw());
+};
+
+const dialog = createDialog(
+  guardingEdges(browser),
+  { ...(site !== undefined && { site }), ...(tab !== undefined && { tab }) },
+  draw,
+);
+
+const { storage, permissions } = browser;
+const ports = pagePorts(document);
+const live = createLive(
+  {
+    storage: storage as unknown as LiveEdges['storage'],
+    permissions: permissions as unknown as LiveEdges['permissions'],
+    ports,
+  },
+  dialog.hear,
+);
