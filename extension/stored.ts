@@ -64,6 +64,8 @@ export interface SiteState {
   keepFresh?: { since: number; until?: number; untilTabCloses?: number };
   /** At most 50, none older than 30 days; the newest last. */
   endings: PastEnding[];
+  /** When the person last said that they are signed in there: also of a session that is seen a moment later. */
+  saidAt?: number;
   watch?: WatchNotes;
   /** A proposal that was declined is not made again. */
   declined?: string[];

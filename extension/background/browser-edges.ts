@@ -103,7 +103,8 @@ export const browserEdges: Edges = {
     void browser.notifications.create(id, { type: 'basic', iconUrl, title, message }).catch(none);
   },
   unnotify: (id) => void browser.notifications.clear(id).catch(none),
-  tellPages: (message) => void browser.runtime.sendMessage(message).catch(none),
+  // Without a frame it reaches all of them; a frame inside a page hears nothing else in Firefox.
+  tellPrompt: (tabId, message) => void browser.tabs.sendMessage(tabId, message).catch(none),
   fetch: (url, headers) =>
     fetch(url, {
       headers: { Accept: 'application/json', ...headers },

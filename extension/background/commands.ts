@@ -118,17 +118,6 @@ export function createCommands(house: House) {
     return done;
   }
 
-  /** The person's word. It says that there is a session, not when it ends. */
-  function signedIn(session: Session): void {
-    const at = session.guard.now();
-    session.believe({
-      record: session.record(),
-      reading: { source: 'start', requestedAt: at, receivedAt: at, alive: {} },
-    });
-    house.watch.used(session, 'sign-in');
-    void house.cookies.check(session);
-  }
-
   function withSession(
     key: string,
     run: (session: Session) => Promise<CommandAnswer>,
@@ -199,9 +188,11 @@ export function createCommands(house: House) {
       }
       case 'signed-in':
         return inTurn(async () => {
-          house.sessions.ofSite(command.site).forEach(signedIn);
-          await store.flush();
-          return done;
+          for (const session of house.sessions.ofSite(command.site)) {
+            house.sessions.signedIn(session);
+            void house.cookies.check(session);
+          }
+          return changeState(command.site, (state) => ({ ...state, saidAt: edges.clock.wall() }));
         });
       case 'was-signed-out':
         return inTurn(async () => {

@@ -56,8 +56,8 @@ export interface Edges {
   badge(tabId: number, text: string, colour: string): void;
   notify(id: string, title: string, message: string): void;
   unnotify(id: string): void;
-  /** Sends to extension pages and prompt frames. */
-  tellPages(message: ToPrompt): void;
+  /** Sends to the prompt's frame in that tab. */
+  tellPrompt(tabId: number, message: ToPrompt): void;
   /** A safe GET of our own, from the default jar. */
   fetch(url: string, headers: Record<string, string>): Promise<Response>;
   /** The address of the prompt page. */

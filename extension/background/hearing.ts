@@ -6,6 +6,8 @@ import { tell } from '../session/tell.ts';
 import type { House } from './house.ts';
 import type { Session } from './sessions.ts';
 
+const wordLasts = 60_000;
+
 /** Where a message of an agent comes from, as the browser says it. */
 export interface AgentTab {
   tabId: number;
@@ -38,6 +40,10 @@ export function createHearing(house: House) {
     session.change({ page, forbids: said.forbids });
     house.agents.put({ tabId: tab.tabId, key: session.key, url: page, seen: said.seen, acted: said.acted });
     session.configure();
+    // Guarded a moment ago, with the person's word that they are signed in: here is the session that it was about.
+    const { saidAt = -Infinity } = house.store.state(site.id);
+    const isNew = session.guard.facts().aliveAt === undefined && !session.guard.facts().held;
+    if (isNew && house.edges.clock.wall() - saidAt < wordLasts) house.sessions.signedIn(session);
     house.watch.used(session, 'request');
     // Loaded anew to keep it fresh: whether that worked is asked.
     const { renewing, canLook } = session.guard.status();

@@ -56,6 +56,8 @@ describe('The prompt', () => {
     expect(house.prompts.key(tab.id, token)).toBe('app|0');
     expect(house.prompts.key(tab.id + 1, token)).toBeUndefined();
     expect(house.prompts.key(tab.id, 'guess')).toBeUndefined();
+    await browser.say(tab, { say: 'visible', visible: true });
+    expect(browser.told).toEqual([{ tabId: tab.id, order: 'armed', token, armed: true }]);
   });
 });
 

@@ -79,7 +79,7 @@ export function createPrompts(house: House) {
     /** As its host sees it: the frame cannot see what lies on it in every browser. */
     visible(tabId: number, visible: boolean) {
       const known = shown.get(tabId);
-      if (known) edges.tellPages({ order: 'armed', token: known.token, armed: visible });
+      if (known) edges.tellPrompt(tabId, { order: 'armed', token: known.token, armed: visible });
     },
   };
 }

@@ -138,6 +138,15 @@ export function createSessions(house: House) {
       session.believe(told);
       if (told.look) void guard.look();
     },
+    /** The person's word. It says that there is a session, not when it ends. */
+    signedIn(session: Session) {
+      const at = session.guard.now();
+      session.believe({
+        record: session.record(),
+        reading: { source: 'start', requestedAt: at, receivedAt: at, alive: {} },
+      });
+      house.watch.used(session, 'sign-in');
+    },
     all: () => all.values(),
     get: (key: string) => all.get(key),
     ofSite: (id: string) => [...all.values()].filter(({ site }) => site.id === id),

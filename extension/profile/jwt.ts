@@ -24,12 +24,16 @@ export function readJwt(token: unknown, now: number): SessionReading & { issuedA
 
 function claimsOf(token: unknown): Record<string, unknown> | undefined {
   const parts = typeof token === 'string' ? token.split('.') : [];
-  // Five parts are encrypted: there is nothing to read.
-  const text = parts.length === 3 ? readBase64(parts[1]!) : undefined;
+  // Five parts are encrypted: there is nothing to read. Without a header it is JSON with dots in it, say.
+  if (parts.length !== 3 || !objectIn(parts[0]!)) return undefined;
+  return objectIn(parts[1]!);
+}
+
+function objectIn(part: string): Record<string, unknown> | undefined {
   try {
-    const claims: unknown = JSON.parse(text ?? '');
-    return typeof claims === 'object' && claims && !Array.isArray(claims)
-      ? (claims as Record<string, unknown>)
+    const json: unknown = JSON.parse(readBase64(part) ?? '');
+    return typeof json === 'object' && json && !Array.isArray(json)
+      ? (json as Record<string, unknown>)
       : undefined;
   } catch {
     return undefined;

@@ -35,7 +35,7 @@ export function heed(
   let next = used(site, record, means, times);
   if (name) next = used(site, next, name, times);
   // Ended, only "alive" brings it back; a request that was counted says nothing of another session.
-  if (isOver(record.facts) && !isAlive) return { record };
+  if (isOver(record.facts) && !isAlive) return { record: next };
   // An idle limit that has passed starts again: here is a server that says so.
   if (isAlive && record.facts.passedWeak) next = used(site, next, 'counted', times);
   const isKnown = isAlive || record.facts.held;

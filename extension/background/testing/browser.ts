@@ -64,7 +64,7 @@ export function createFakeBrowser() {
     access: { origins: [] as string[], permissions: [] as string[] },
     opened: [] as string[],
     fetched: [] as string[],
-    told: [] as ToPrompt[],
+    told: [] as (ToPrompt & { tabId: number })[],
     sent: 0,
     wakeUps: 0,
     /** The worker runs, started by whatever needs it. */
@@ -277,7 +277,7 @@ export function createFakeBrowser() {
       badge: (tabId, text) => void world.badges.set(tabId, text),
       notify: (id, title, message) => void world.notices.push({ id, title, message, at: now }),
       unnotify: () => {},
-      tellPages: (message) => void world.told.push(message),
+      tellPrompt: (tabId, message) => void world.told.push({ tabId, ...message }),
       async fetch(url) {
         world.fetched.push(url);
         throw new Error('offline');
