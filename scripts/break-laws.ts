@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { comingBack } from './coming-back.ts';
+import { extensionLaws } from './extension-laws.ts';
 import { breaks, type Break } from './laws.ts';
 import { voices } from './voices.ts';
 
@@ -25,7 +26,9 @@ function isNoticed({ file, find, replace, project, tests }: Break): boolean {
 }
 
 const words = process.argv.slice(2).join(' ');
-const wanted = [...breaks, ...comingBack, ...voices].filter((each) => JSON.stringify(each).includes(words));
+const wanted = [...breaks, ...extensionLaws, ...comingBack, ...voices].filter((each) =>
+  JSON.stringify(each).includes(words),
+);
 let missed = 0;
 for (const each of wanted) {
   const noticed = isNoticed(each);

@@ -242,6 +242,8 @@ function createUp(
       if (!isToldUp) ports.clearTimer(timer);
       if (next !== 'none') size = { width, height };
       toDialog.cancel();
+      // A frame that begins anew, for it was moved, has heard nothing.
+      toldVisible = undefined;
       // A banner that opens by itself waits until nobody types; opened by a click it has focus.
       const isSudden = next === 'dialog' && place !== 'dialog' && isToldUp && !box.hasFocus();
       if (isSudden) toDialog.by(Infinity);
