@@ -228,7 +228,7 @@ export type ToAgent =
   /** Another agent has taken over, or the site is guarded no more: go silent. */
   | { order: 'stop' };
 
-/** What the background sends to a prompt frame: by `runtime.sendMessage`, for whoever holds this token. */
+/** What the background sends to the frames of a tab, for whoever holds this token. */
 export interface ToPrompt {
   order: 'armed';
   token: string;

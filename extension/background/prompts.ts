@@ -3,6 +3,7 @@ import type { FromPrompt } from '../messages.ts';
 import type { SessionView } from '../session/view.ts';
 import type { Agent } from './agents.ts';
 import type { House } from './house.ts';
+import { promptTitle } from './words.ts';
 
 /** A prompt that is up in a tab. Its token is in the frame's address, and good for this tab only. */
 interface Shown {
@@ -31,7 +32,7 @@ export function createPrompts(house: House) {
         order: 'prompt',
         show,
         src: edges.promptUrl(token),
-        title: view.name,
+        title: promptTitle(view.name),
       });
     } catch {
       // A page that takes no script: badge and notification tell.

@@ -5,6 +5,7 @@ import type { House } from './house.ts';
 
 const agent = { id: 'agent', file: 'agent.js', world: 'ISOLATED' } as const;
 const reader = { id: 'reader', file: 'reader.js', world: 'ISOLATED' } as const;
+const host = { id: 'prompt-host', file: 'prompt-host.js', world: 'ISOLATED' } as const;
 const observer = { id: 'observer', file: 'observer.js', world: 'MAIN' } as const;
 
 /** Passing replies are read in the page itself, only where a profile asks for what is in them. */
@@ -49,6 +50,8 @@ export function createScripts(house: House) {
       if (!site || (!anew && house.agents.get(id))) continue;
       const scripts = [
         agent,
+        // It sweeps away what its own earlier version has left up.
+        ...(anew ? [host] : []),
         ...(needsReader(site) ? [reader] : []),
         ...(needsObserver(site) ? [observer] : []),
       ];

@@ -16,4 +16,7 @@ export function noticeText(
   return [title.replace('{site}', name), message];
 }
 
+/** The accessible name of the prompt's frame. */
+export const promptTitle = (site: string): string => texts.prompt.replace('{site}', site);
+
 export const menuTexts = texts.menu;
