@@ -26,6 +26,19 @@ describe('The pace of signs', () => {
     expect(told).toHaveLength(2);
   });
 
+  test('tells each good one for the first time at once, and those that wait with it', () => {
+    pace.see(sign('counted', 1));
+    pace.see(sign('alive', 2));
+    pace.see(sign('alive', 2));
+    pace.see(sign('counted', 1));
+    expect(told.map(({ place }) => place)).toEqual([1, 2]);
+    pace.see(sign('alive', 3));
+    expect(told.map(({ place }) => place)).toEqual([1, 2, 2, 1, 3]);
+    pace.see(sign('alive', 3));
+    vi.advanceTimersByTime(29_999);
+    expect(told).toHaveLength(5);
+  });
+
   test('tells a bad one at once, and the same again no sooner than after 2 s', () => {
     pace.see(sign('ended'));
     pace.see(sign('look', 2));

@@ -149,6 +149,15 @@ describe('By reload', () => {
     expect(tab.reloads).toBe(0);
   });
 
+  test('nor where it ended while a tab was looked for', async () => {
+    const { browser, tab } = await guarded(byReload, away, { keepFresh: { since: 0 } });
+    const { house } = await browser.wake();
+    tab.heard = () => house.sessions.get('app|0')?.guard.end('revoked');
+    await renew(browser);
+    expect(await phase(browser)).toBe('ended');
+    expect(tab.reloads).toBe(0);
+  });
+
   test('no tab, no reload', async () => {
     const { browser, tab } = await guarded(byReload, away, { keepFresh: { since: 0 } });
     await browser.close(tab);

@@ -20,6 +20,8 @@ export interface FakeTab {
   acted: boolean;
   /** What its server says to an `ask`; `undefined`: no answer. */
   answer?: (ask: Extract<ToAgent, { order: 'ask' }>) => { status: number; body?: unknown } | undefined;
+  /** Called with each message that comes to it. */
+  heard?: (message: ToAgent) => void;
   reloads: number;
   injected: string[];
 }
@@ -181,6 +183,7 @@ export function createFakeBrowser() {
   async function deliver(tab: FakeTab, message: ToAgent): Promise<unknown> {
     world.sent += 1;
     tab.got.push(copy(message));
+    tab.heard?.(message);
     if (message.order === 'orders') {
       follow(tab, message);
       return { seen: tab.active, acted: tab.acted };
