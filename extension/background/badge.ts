@@ -31,6 +31,5 @@ export function badgeOf({ phase, endsAt, prompt: _, ...view }: SessionView, now:
   const left = endsAt - now;
   const [, size, text] = steps.find(([above]) => left >= above) ?? steps.at(-1)!;
   const colour = phase === 'warning' || left < 30 * second ? alert : calm;
-  const into = left % size || size;
-  return { text: text(left), colour, next: now + Math.min(into, left) + 1 };
+  return { text: text(left), colour, next: now + Math.min(left % size, left) + 1 };
 }

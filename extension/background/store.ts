@@ -28,7 +28,7 @@ export async function openStore({ storage, clock }: Pick<Edges, 'storage' | 'clo
   let last: Promise<void> = Promise.resolve();
 
   setAsideUnreadable();
-  let sites = readSites();
+  let sites = readSites(({ problems }) => setAside('profiles', problems ?? []));
   let changed: (sites: readonly SiteProfile[]) => void = () => {};
 
   function setAside(key: string, problems: SetAside['problems']) {
@@ -48,12 +48,13 @@ export async function openStore({ storage, clock }: Pick<Edges, 'storage' | 'clo
       if (isRight && !isRight(value))
         setAside(key, [problem('unreadable', 'what the extension wrote', undefined, key)]);
     }
-    const { problems } = stored.profiles === undefined ? {} : readProfiles(stored.profiles);
-    if (problems) setAside('profiles', problems);
   }
 
-  function readSites(): readonly SiteProfile[] {
-    return stored.profiles === undefined ? [] : (readProfiles(stored.profiles).profiles ?? []);
+  function readSites(refused: (read: ReturnType<typeof readProfiles>) => void): readonly SiteProfile[] {
+    if (stored.profiles === undefined) return [];
+    const read = readProfiles(stored.profiles);
+    if (!read.profiles) refused(read);
+    return read.profiles ?? [];
   }
 
   function put(key: string, value: unknown, area: 'local' | 'session' = 'local') {
@@ -113,7 +114,8 @@ export async function openStore({ storage, clock }: Pick<Edges, 'storage' | 'clo
     remove,
     putProfiles(profiles: unknown) {
       put('profiles', profiles);
-      sites = readSites();
+      // Whoever puts them has read them.
+      sites = readSites(() => {});
       changed(sites);
     },
     onProfiles(heard: typeof changed) {

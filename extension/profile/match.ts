@@ -27,6 +27,18 @@ const form = /^(\*|https?):\/\/((?:\*\.)?[\w.-]+|\[[\da-f:.]+\])(?::(\d{1,5}|\*)
  * @returns `undefined` for what is none, and for what names no host of its own, such as `*` and `*.com`.
  */
 export function readPattern(text: string): Pattern | undefined {
+  // The same few are read for each reply and each drawing.
+  if (!patterns.has(text)) {
+    if (patterns.size >= mostPatterns) patterns.clear();
+    patterns.set(text, readAnew(text));
+  }
+  return patterns.get(text);
+}
+
+const patterns = new Map<string, Pattern | undefined>();
+const mostPatterns = 5000;
+
+function readAnew(text: string): Pattern | undefined {
   const [, scheme, host, port, path] = form.exec(text) ?? [];
   if (!scheme || !host || !path) return undefined;
   const named = host.replace(/^\*\./, '');
