@@ -83,6 +83,8 @@ export const fromAgent = v.variant('say', [
     acted: v.boolean(),
     /** `<meta name="session-guard" content="no-keep-fresh">`. */
     forbids: v.boolean(),
+    /** When the page was loaded, wall clock epoch ms. */
+    loadedAt: v.optional(moment),
   }),
   v.strictObject({ say: v.literal('seen'), seen: v.boolean(), acted: v.boolean() }),
   /** Trusted key, pointer, wheel or touch; at most one for each time the orders ask for it. */

@@ -32,7 +32,9 @@ describe('The agent', () => {
   test('says hello, and whether somebody acted here', async () => {
     page.userActivation.hasBeenActive = true;
     await follow();
-    expect(page.said).toEqual([{ say: 'hello', seen: true, acted: true, forbids: false }]);
+    expect(page.said).toMatchObject([
+      { say: 'hello', seen: true, acted: true, forbids: false, loadedAt: expect.any(Number) },
+    ]);
   });
 
   test('goes silent where nobody guards the page: no listener, no timer', async () => {

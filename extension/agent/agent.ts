@@ -1,6 +1,6 @@
 import { onceInput, pageTimer } from '../../component/page-ports.ts';
 import type { AgentOrders, FromAgent } from '../messages.ts';
-import { clock, toWall, watchRequests } from './agent-ports.ts';
+import { clock, loadedAt, toWall, watchRequests } from './agent-ports.ts';
 import { ask } from './ask.ts';
 import { readElements } from './elements.ts';
 import { createPace } from './pace.ts';
@@ -51,7 +51,7 @@ export function startAgent(): () => void {
   async function hello() {
     const before = orders;
     forbade = forbids();
-    const told = await say({ ...seen(), say: 'hello', forbids: forbade }, stopAll);
+    const told = await say({ ...seen(), say: 'hello', forbids: forbade, loadedAt: loadedAt() }, stopAll);
     // Nobody there: the next time that the page is seen it says hello again.
     if (!told || signal.aborted) return;
     if (told.answer) follow(told.answer as AgentOrders);

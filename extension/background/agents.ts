@@ -11,6 +11,8 @@ export interface Agent {
   url: string;
   seen: boolean;
   acted: boolean;
+  /** Local moment: what was loaded after the end shows the site's own sign-in, and no work to keep. */
+  loadedAt: number;
   /** The page has a `<session-guard>` of its own that speaks. */
   element?: Phase;
   /** The page fights our prompt, or cannot show it. */
@@ -38,7 +40,8 @@ export function createAgents(house: House) {
       session.configure();
     }
     const away = session.record().awaySince !== undefined || session.guard.status().away;
-    if (inView(key) === away) session.seen(!away ? false : true);
+    const here = inView(key);
+    if (here === away) session.seen(here);
     house.showing.soon(key);
   }
 
@@ -57,6 +60,8 @@ export function createAgents(house: House) {
     house.prompts.gone(tabId);
     save();
     count(agent.key);
+    // It may only go on to another page.
+    if (store.record(agent.key)?.isPrivate) house.due.port.set(5000, () => house.agents.erasePrivate());
   }
 
   return {
@@ -67,6 +72,15 @@ export function createAgents(house: House) {
     put,
     drop,
     count,
+    /** What was seen of private windows goes with the last of their tabs. */
+    erasePrivate() {
+      if ([...agents.values()].some(({ key }) => store.record(key)?.isPrivate)) return;
+      for (const [key, record] of store.records()) {
+        if (!record.isPrivate) continue;
+        house.sessions.get(key)?.stop();
+        store.removeRecord(key);
+      }
+    },
     /** Sends to the agent of a tab; where nobody listens any more, the tab is forgotten. */
     async send(tabId: number, message: ToAgent): Promise<boolean> {
       try {

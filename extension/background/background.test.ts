@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SiteState } from '../stored.ts';
 import { createFakeBrowser } from './testing/browser.ts';
-import { createServer, guarded, phase, prompt, record, site } from './testing/guarded.ts';
+import { createServer, guarded, page, phase, prompt, record, site } from './testing/guarded.ts';
 
 const minute = 60_000;
 
@@ -126,5 +126,63 @@ describe('what is stored', () => {
       { key: 'session:app|0', data: { nonsense: true } },
     ]);
     expect(await phase(browser)).toBeUndefined();
+  });
+});
+
+describe('A private window', () => {
+  const privately = { store: '1', isPrivate: true };
+
+  test('leaves nothing on the disk, and nothing at all once its last tab is closed', async () => {
+    const { browser, server } = await guarded();
+    const tab = await browser.open(page, { ...privately, answer: server.answer });
+    await browser.pass(1000);
+    expect(browser.areas.session['session:app|1']).toBeDefined();
+    expect(Object.keys(browser.areas.local)).not.toContain('session:app|1');
+    await browser.close(tab);
+    await browser.pass(6000);
+    expect(browser.areas.session['session:app|1']).toBeUndefined();
+  });
+
+  test('keeps what it knows from one page to the next', async () => {
+    const { browser, server } = await guarded();
+    const tab = await browser.open(page, { ...privately, answer: server.answer });
+    await browser.pass(1000);
+    await browser.say(tab, { say: 'bye' });
+    await browser.pass(500);
+    await browser.hello(tab);
+    await browser.pass(6000);
+    expect(browser.areas.session['session:app|1']).toBeDefined();
+  });
+});
+
+describe('A restart of the browser', () => {
+  test('brings sessions back without their tabs: nothing is asked until one is opened, and then at once', async () => {
+    const { browser, server } = await guarded();
+    await browser.pass(minute);
+    browser.restart();
+    const looks = server.looks;
+    await browser.wake();
+    await browser.pass(5 * minute);
+    expect(server.looks).toBe(looks);
+    expect(record(browser).tabs).toBe(0);
+    expect(await phase(browser)).toBe('active');
+    await browser.open(page, { answer: server.answer });
+    await browser.pass(1000);
+    expect(server.looks).toBe(looks + 1);
+  });
+
+  test('while which it ended is told once it is known, and once', async () => {
+    const { browser } = await guarded();
+    await browser.pass(minute);
+    browser.restart();
+    await browser.pass(40 * minute);
+    await browser.wake();
+    await browser.pass(1000);
+    expect(await phase(browser)).toBe('expired');
+    expect(browser.notices).toHaveLength(1);
+    browser.kill();
+    await browser.wake();
+    await browser.pass(1000);
+    expect(browser.notices).toHaveLength(1);
   });
 });

@@ -38,6 +38,11 @@ describe('The badge', () => {
     expect(texts.length).toBeLessThan(35);
   });
 
+  test('on the very edge of a step, the next one comes at once', () => {
+    expect(badgeOf(view({ endsAt: now + 30 * second }), now)).toMatchObject({ text: '30s', next: now + 1 });
+    expect(textAt(30 * second - 1)).toBe('!');
+  });
+
   test('calls when it is over, or may be at any moment', () => {
     expect(badgeOf(view({ phase: 'expired' }), now).text).toBe('!');
     expect(badgeOf(view({ phase: 'warning' }), now).text).toBe('!');

@@ -74,6 +74,7 @@ describe('A cookie', () => {
 
   test('that is written anew after the end is a sign of life: not known, and no prompt', async () => {
     const { browser, tab } = await begin();
+    await browser.pass(minute);
     browser.jar = [];
     await change(browser, true);
     await browser.pass(3000);

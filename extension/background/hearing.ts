@@ -38,7 +38,9 @@ export function createHearing(house: House) {
     });
     house.prompts.gone(tab.tabId);
     session.change({ page, forbids: said.forbids });
-    house.agents.put({ tabId: tab.tabId, key: session.key, url: page, seen: said.seen, acted: said.acted });
+    const loadedAt = session.toLocal(said.loadedAt ?? house.edges.clock.wall());
+    const { seen, acted } = said;
+    house.agents.put({ tabId: tab.tabId, key: session.key, url: page, seen, acted, loadedAt });
     session.configure();
     // Guarded a moment ago, with the person's word that they are signed in: here is the session that it was about.
     const { saidAt = -Infinity } = house.store.state(site.id);

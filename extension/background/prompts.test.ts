@@ -20,6 +20,16 @@ describe('The prompt', () => {
     expect([prompt(tab), prompt(hidden)]).toEqual(['none', 'none']);
   });
 
+  test('asks nobody to sign in on a page that was loaded after the end: it shows the site’s own sign-in', async () => {
+    const { browser, server, tab } = await guarded();
+    await browser.pass(21 * minute);
+    expect(prompt(tab)).toBe('over');
+    const signIn = await browser.open('https://app.example.com/signin', { answer: server.answer });
+    await browser.pass(1000);
+    expect(prompt(signIn)).toBeUndefined();
+    expect(browser.badges.get(signIn.id)).toBe('!');
+  });
+
   test('is left to the page’s own element in that tab, and in no other', async () => {
     const { browser, server, tab } = await guarded();
     const other = await browser.open(page, { answer: server.answer });

@@ -13,6 +13,9 @@ interface Shown {
   show: 'warning' | 'over';
 }
 
+/** What was loaded this short before the end was told was loaded dead: its own requests found out. */
+const soon = 5000;
+
 /** Which tabs show the prompt: those in view, unless the page has one of its own. */
 export function createPrompts(house: House) {
   const { edges, store } = house;
@@ -20,6 +23,12 @@ export function createPrompts(house: House) {
     Object.values((store.passing.prompts ?? {}) as Record<number, Shown>).map((each) => [each.tabId, each]),
   );
   const save = () => store.put('prompts', Object.fromEntries(shown), 'session');
+
+  /** Where the clock passed it and the server confirmed it later, the first counts. */
+  function endOf(key: string): number {
+    const { passedAt = Infinity, ended } = store.record(key)?.facts ?? {};
+    return Math.min(passedAt, ended?.at ?? Infinity);
+  }
 
   async function raise(agent: Agent, view: SessionView, show: Shown['show']) {
     const known = shown.get(agent.tabId);
@@ -61,7 +70,8 @@ export function createPrompts(house: House) {
           : undefined;
       for (const agent of house.agents.of(key)) {
         const known = shown.get(agent.tabId);
-        const here = agent.element || agent.refused ? undefined : wanted;
+        const isTooLate = wanted === 'over' && agent.loadedAt > endOf(key) - soon;
+        const here = agent.element || agent.refused || isTooLate ? undefined : wanted;
         if (!here && known) lower(agent.tabId);
         // What is up in a tab out of sight follows, too; nothing new is put up there.
         else if (here && known?.show !== here && (known || agent.seen)) void raise(agent, view, here);

@@ -6,6 +6,7 @@ import type { Status } from '../../shared/status.ts';
 import '../../shared/late.ts';
 import '../../shared/read-ending.ts';
 import type { SiteProfile } from '../profile/profile.ts';
+import { isSameJson } from '../profile/same-json.ts';
 import type { Sign } from '../profile/sign.ts';
 import { heed } from '../session/signs.ts';
 import { keyOf, newRecord, type SessionPlace } from '../session/record.ts';
@@ -50,6 +51,8 @@ export function createSessions(house: House) {
       house.showing.soon(key);
     };
     const held = record();
+    // Out of view at the latest since it was last heard of: the browser may have been closed meanwhile.
+    const awaySince = held.awaySince ?? (house.agents.inView(key) ? undefined : held.savedAt);
     const guard = createGuard(
       settingsOf(site, store.state(site.id), held),
       {
@@ -72,12 +75,12 @@ export function createSessions(house: House) {
         },
         wake(hear) {
           heard = hear;
-          if (held.awaySince !== undefined || !house.agents.inView(key)) hear('away');
+          if (awaySince !== undefined) hear('away');
           return () => (heard = undefined);
         },
       },
       [],
-      { facts: held.facts, now: held.savedAt, awaySince: held.awaySince },
+      { facts: held.facts, now: held.savedAt, awaySince },
     );
 
     /** What the guard knows now is stored, and shown. */
@@ -110,6 +113,7 @@ export function createSessions(house: House) {
       },
       toLocal: (wall) => Math.min(guard.now(), wall + guard.now() - edges.clock.wall()),
       stop() {
+        save();
         guard.stop();
         all.delete(key);
       },
@@ -162,7 +166,7 @@ export function createSessions(house: House) {
         const site = store.site(id);
         const paused = site && store.state(id).paused;
         const known = all.get(key);
-        if (known && (known.site !== site || paused)) known.stop();
+        if (known && (!isSameJson(known.site, site) || paused)) known.stop();
         if (!site) store.removeRecord(key);
         else if (!paused) (all.get(key) ?? build(key, site)).configure();
       }

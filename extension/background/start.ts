@@ -40,6 +40,8 @@ export async function startBackground(edges: Edges): Promise<Background> {
 
   await house.showing.learnAccess();
   house.sessions.reconcile();
+  // After a restart of the browser its tabs are gone.
+  for (const { key } of house.sessions.all()) house.agents.count(key);
   await Promise.all([house.due.begin(), house.keepingFresh.begin()]);
   house.showing.all();
   return { house, commands: createCommands(house), hearAgent: createHearing(house) };
@@ -48,6 +50,7 @@ export async function startBackground(edges: Edges): Promise<Background> {
 /** What a start has time for after it has answered whoever woke it: tabs that closed, scripts that are missing. */
 export async function tidy({ house }: Background, anew: boolean): Promise<void> {
   await house.agents.verify();
+  house.agents.erasePrivate();
   await house.scripts.reconcile(anew);
   for (const session of house.sessions.all())
     if (session.record().tabs || session.guard.facts().passedWeak) await house.cookies.check(session);
