@@ -107,6 +107,8 @@ export interface SessionRecord {
   tabs: number;
   /** Since when none of them is in view. */
   awaySince?: number;
+  /** Local moment of the last trusted input that was told. */
+  inputAt?: number;
   /** The site forbids keeping fresh, by its `<meta>`. */
   forbids: boolean;
   /** Names of the cookies that were there when they were last looked at, as far as signs mean them. */

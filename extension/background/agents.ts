@@ -127,12 +127,15 @@ export function createAgents(house: House) {
       const byInput = expiry.filter((source) => source.from === 'idle' && source.since === 'input');
       const timeouts = byInput.map((source) => (source.from === 'idle' ? source.timeout : Infinity));
       if (isWatched) timeouts.push(1_200_000);
+      const { keepFresh } = session.site;
+      if (keepFresh?.idle !== undefined && store.state(session.site.id).keepFresh)
+        timeouts.push(keepFresh.idle);
       return {
         order: 'orders',
         match,
         hosts,
         signs: [...byItself, ...(look || isWatched ? [hint] : []), ...(isWatched ? [use] : [])],
-        wantsInput: house.keepingFresh.wantsInput(session),
+        wantsInput: session.guard.status().wantsInput,
         inputEvery: timeouts.length ? Math.max(5000, Math.min(...timeouts) / 20) : undefined,
         dueAt: house.due.nearest(),
       };

@@ -77,12 +77,6 @@ function listenToCookies() {
 }
 listenToCookies();
 
-if (browser.idle)
-  browser.idle.onStateChanged.addListener(
-    (state) =>
-      void ready.then(({ house }) => house.keepingFresh.screen(state === 'locked' ? 'locked' : 'unlocked')),
-  );
-
 /** What no profile needs wakes nobody. */
 function heedProfiles(sites: readonly SiteProfile[]) {
   if (!sites.some(needsNetwork)) onHeadersReceived.removeListener(hear);

@@ -90,6 +90,10 @@ export const browserEdges: Edges = {
     }));
   },
   access: () => browser.permissions.getAll(),
+  async isLocked() {
+    if (!('idle' in browser) || !browser.idle) return undefined;
+    return (await browser.idle.queryState(60)) === 'locked';
+  },
   async dropAccess(origins) {
     if (origins.length) await browser.permissions.remove({ origins }).catch(none);
   },

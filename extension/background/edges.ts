@@ -52,6 +52,8 @@ export interface Edges {
   /** All that the extension may see of the site's cookies in one jar; `undefined` without the permission. */
   cookies(storeId: string): Promise<BrowserCookie[] | undefined>;
   access(): Promise<Granted>;
+  /** Whether the screen is locked; `undefined` without the permission. */
+  isLocked(): Promise<boolean | undefined>;
   dropAccess(origins: string[]): Promise<void>;
   badge(tabId: number, text: string, colour: string): void;
   notify(id: string, title: string, message: string): void;

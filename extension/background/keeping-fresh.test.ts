@@ -70,11 +70,31 @@ describe('Keeping fresh', () => {
     await browser.say(tab, { say: 'input' });
     await browser.pass(17 * minute);
     expect(server.renewals).toBe(1);
-    const { house } = await browser.wake();
-    house.keepingFresh.screen('locked');
+    browser.isLocked = true;
     await browser.pass(18 * minute);
     expect(server.renewals).toBe(1);
     expect(record(browser).stuck).toBe('locked');
+  });
+
+  test('while the tab is open stops where nobody was there for as long as the profile says', async () => {
+    const profile = active({ while: 'open', idle: '10m', atMost: '2h' });
+    const { browser, server, tab } = await guarded(profile);
+    await on(browser);
+    await browser.say(tab, { say: 'input' });
+    await browser.pass(18.5 * minute);
+    expect(server.renewals).toBe(0);
+    expect(record(browser).stuck).toBe('idle');
+  });
+
+  test('while the tab is open is not done where nobody can tell whether the screen is locked', async () => {
+    const profile = active({ while: 'open', idle: '60m', atMost: '2h' });
+    const { browser, server, tab } = await guarded(profile);
+    browser.isLocked = undefined;
+    await on(browser);
+    await browser.say(tab, { say: 'input' });
+    await browser.pass(18.5 * minute);
+    expect(server.renewals).toBe(0);
+    expect(record(browser).stuck).toBe('not-possible');
   });
 
   test('is over with the tab, where the person said so', async () => {

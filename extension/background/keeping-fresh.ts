@@ -11,18 +11,22 @@ type BeforeRenewal = Extract<GuardEvent, { type: 'before-renew' }>;
 /** Everything that keeps a session fresh only while somebody really wants it: limits, presence, tabs that may be reloaded. */
 export function createKeepingFresh(house: House) {
   const { edges, store, due } = house;
-  let locked = false;
 
   /** Why it may not be done by itself now. */
   function obstacle(session: Session): Stuck | undefined {
     const { site } = session;
     const { keepFresh } = site;
-    const { inputAt } = session.guard.facts();
-    const now = session.guard.now();
-    if (session.record().forbids) return 'site-forbids';
-    if (keepFresh?.idle !== undefined && now - (inputAt ?? -Infinity) > keepFresh.idle) return 'idle';
-    if (keepFresh?.while === 'open' && locked) return 'locked';
+    const { forbids, inputAt = -Infinity } = session.record();
+    if (forbids) return 'site-forbids';
+    if (keepFresh?.idle !== undefined && session.guard.now() - inputAt > keepFresh.idle) return 'idle';
     return undefined;
+  }
+
+  /** An open tab may be renewed while nobody is there, but not when they have left and locked the screen. */
+  async function locked({ site }: Session): Promise<Stuck | undefined> {
+    if (site.keepFresh?.while !== 'open') return undefined;
+    const isLocked = await edges.isLocked();
+    return isLocked === undefined ? 'not-possible' : isLocked ? 'locked' : undefined;
   }
 
   /** Out of view, untouched since it loaded, silent: a reload loses nothing. */
@@ -57,7 +61,8 @@ export function createKeepingFresh(house: House) {
   }
 
   /** Law 1: what was decided before the tab was found is decided again, and the reload goes only while alive. */
-  async function mayRenew(session: Session, stuck: Stuck | undefined) {
+  async function mayRenew(session: Session, byItself: boolean) {
+    const stuck = byItself ? (obstacle(session) ?? (await locked(session))) : undefined;
     const reload = !stuck && session.site.keepFresh?.by === 'reload' ? await safeTab(session) : {};
     const { phase } = session.guard.status();
     const why = stuck ?? reload.why;
@@ -101,14 +106,10 @@ export function createKeepingFresh(house: House) {
         .flatMap(({ id }) => (store.state(id).keepFresh?.untilTabCloses === tabId ? [id] : []));
       if (ids.length) due.port.set(2000, async () => (await edges.tabs.get(tabId)) ?? ids.forEach(off));
     },
-    screen(state: 'locked' | 'unlocked') {
-      locked = state === 'locked';
-    },
-    wantsInput: (session: Session) =>
-      session.guard.status().wantsInput || session.site.keepFresh?.idle !== undefined,
     input(session: Session) {
       session.guard.input();
-      if (session.record().stuck === 'idle') session.change({ stuck: undefined });
+      const { stuck } = session.record();
+      session.change({ inputAt: session.guard.now(), stuck: stuck === 'idle' ? undefined : stuck });
     },
     /** While the tab is open is enough: presence stands in for input, within the limits. */
     stayPresent(session: Session) {
@@ -117,10 +118,8 @@ export function createKeepingFresh(house: House) {
     },
     /** Decides, before anything is sent, whether and how. */
     beforeRenewal(session: Session, event: BeforeRenewal) {
-      const byReload = session.site.keepFresh?.by === 'reload';
-      event.prevented ||= byReload;
-      const stuck = event.trigger === 'keep-fresh' ? obstacle(session) : undefined;
-      if (stuck ?? byReload) event.refused = mayRenew(session, stuck);
+      event.prevented ||= session.site.keepFresh?.by === 'reload';
+      event.refused = mayRenew(session, event.trigger === 'keep-fresh');
     },
     renewed(session: Session) {
       const chosen = choose(session.site, session.record(), session.guard.now());

@@ -1,4 +1,4 @@
-import { accessFor, isPageOf } from '../profile/match.ts';
+import { accessFor, isPageOf, readPattern } from '../profile/match.ts';
 import type { SiteProfile } from '../profile/profile.ts';
 import type { ToAgent } from '../messages.ts';
 import type { House } from './house.ts';
@@ -16,9 +16,18 @@ export const needsObserver = ({ expiry, signs }: Pick<SiteProfile, 'expiry' | 's
 const needsReader = (site: Pick<SiteProfile, 'expiry' | 'signs'>): boolean =>
   site.expiry.some(({ from }) => from === 'storage') || needsObserver(site);
 
+/** As `registerContentScripts` should have it. */
+function withoutPort(pattern: string): string {
+  const { scheme, host, path } = readPattern(pattern)!;
+  return `${scheme}://${host}${path}`;
+}
+
 /** Which scripts run in which pages: one registration with the union of all matches, none where nothing is guarded. */
 export function createScripts(house: House) {
   const { edges, store } = house;
+  // Firefox takes a pattern with a port, and then runs the script in no page: there, other ports of the host get an
+  // agent too, which is told to go silent.
+  const takesPorts = !edges.promptUrl('').startsWith('moz-extension:');
 
   const guarded = () =>
     store
@@ -33,7 +42,8 @@ export function createScripts(house: House) {
     script: typeof agent | typeof reader | typeof observer,
     sites: readonly SiteProfile[],
   ) {
-    const matches = [...new Set(sites.flatMap(({ match }) => match))].sort();
+    const patterns = sites.flatMap(({ match }) => (takesPorts ? match : match.map(withoutPort)));
+    const matches = [...new Set(patterns)].sort();
     const known = (await edges.scripts.registered()).find(({ id }) => id === script.id);
     if (known && JSON.stringify([...known.matches].sort()) === JSON.stringify(matches)) return;
     if (known) await edges.scripts.unregister(script.id);

@@ -126,6 +126,12 @@ export function createPopup(edges: PopupEdges, draw: (scene: Scene) => void): { 
   const profileOf = ({ site }: SessionView) =>
     live?.state === 'ready' ? live.profiles.find(({ id }) => id === site) : undefined;
 
+  const needsIdle = (command: Command) =>
+    command.do === 'keep-fresh' &&
+    command.on &&
+    live?.state === 'ready' &&
+    live.profiles.find(({ id }) => id === command.site)?.keepFresh?.while === 'open';
+
   const gestures: Gestures = {
     pressGuard: () => guardClick()?.press(),
     guard() {
@@ -143,7 +149,11 @@ export function createPopup(edges: PopupEdges, draw: (scene: Scene) => void): { 
       void give(view, ask(edges.access, { origins: [...new Set(origins)], ...permissions }));
     },
     giveCookies: (view) => void give(view, ask(edges.access, { permissions: ['cookies'] })),
-    send: (key, command) => void send(key, command),
+    send(key, command) {
+      // Whether the screen is locked matters there; the request is the first call in the click.
+      const asked = needsIdle(command) ? ask(edges.access, { permissions: ['idle'] }) : undefined;
+      void (asked ? asked.then(() => send(key, command)) : send(key, command));
+    },
     page: edges.openPage,
     find(text) {
       search = text;

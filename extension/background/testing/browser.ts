@@ -65,6 +65,7 @@ export function createFakeBrowser() {
     jar: [] as BrowserCookie[],
     access: { origins: [] as string[], permissions: [] as string[] },
     opened: [] as string[],
+    isLocked: false as boolean | undefined,
     fetched: [] as string[],
     told: [] as (ToPrompt & { tabId: number })[],
     sent: 0,
@@ -274,6 +275,7 @@ export function createFakeBrowser() {
           ? world.jar.filter((cookie) => cookie.storeId === storeId)
           : undefined,
       access: async () => copy(world.access),
+      isLocked: async () => world.isLocked,
       dropAccess: async (origins) => {
         world.access.origins = world.access.origins.filter((each) => !origins.includes(each));
       },
