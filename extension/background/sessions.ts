@@ -87,6 +87,10 @@ export function createSessions(house: House) {
     function save() {
       const facts = guard.facts();
       const asking = askingOf(guard.status());
+      const before = record();
+      // A worker that starts has a thousand guards say what is stored already.
+      if (facts === before.facts && isSameJson(clean(asking), clean(before.asking)))
+        return house.showing.soon(key);
       put({ ...record(), facts, asking, savedAt: guard.now() });
     }
 
@@ -168,7 +172,8 @@ export function createSessions(house: House) {
         const known = all.get(key);
         if (known && (!isSameJson(known.site, site) || paused)) known.stop();
         if (!site) store.removeRecord(key);
-        else if (!paused) (all.get(key) ?? build(key, site)).configure();
+        else if (!paused && all.has(key)) all.get(key)!.configure();
+        else if (!paused) build(key, site);
       }
     },
     /** The whole of what is known is written before anything is asked of a server: a worker may die meanwhile. */
@@ -180,6 +185,10 @@ export function createSessions(house: House) {
 }
 
 export type Sessions = ReturnType<typeof createSessions>;
+
+/** As it comes back from storage: without members that are not set. */
+const clean = (asking: SessionRecord['asking']) =>
+  Object.fromEntries(Object.entries(asking).filter(([, value]) => value !== undefined));
 
 const askingOf = ({
   looking,

@@ -29,6 +29,9 @@ export function createShowing(house: House) {
     const session = house.sessions.get(key);
     const record = store.record(key);
     if (!session || !record) return;
+    // Of most sites no tab is open, and nothing is to be told: they cost nothing here.
+    const { phase } = session.guard.status();
+    if (!house.agents.of(key).length && (phase === 'active' || phase === 'none')) return;
     const wall = edges.clock.wall();
     const view = viewOf(key, session.site, store.state(session.site.id), record, access, wall);
     const now = localNow(wall, record);
