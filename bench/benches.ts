@@ -3,6 +3,10 @@ import { activityBench } from './rows/activity.ts';
 import { bytesBench } from './rows/bytes.ts';
 import { clocksBench } from './rows/clocks.ts';
 import { cpuBench } from './rows/cpu.ts';
+import { extensionAgentBench } from './rows/extension-agent.ts';
+import { extensionLateBench } from './rows/extension-late.ts';
+import { extensionManyBench } from './rows/extension-many.ts';
+import { extensionWakeUpsBench } from './rows/extension-wake-ups.ts';
 import { freezeBench } from './rows/freeze.ts';
 import { guardFetchBench } from './rows/guard-fetch.ts';
 import { hiddenBench, longHiddenBench } from './rows/hidden.ts';
@@ -34,4 +38,8 @@ export const benches: readonly Bench[] = [
   guardFetchBench,
   spreadBench,
   tabsBench,
+  extensionAgentBench,
+  extensionManyBench,
+  extensionWakeUpsBench,
+  extensionLateBench,
 ];

@@ -14,9 +14,12 @@ const { values, positionals } = parseArgs({
 if (values.list) {
   for (const { name, about } of benches) console.log(`${name.padEnd(15)} ${about}`);
 } else {
-  const unknown = positionals.filter((name) => !benches.some((bench) => bench.name === name));
+  const isOf = (bench: Bench, name: string) => bench.name === name || bench.name.startsWith(`${name}-`);
+  const unknown = positionals.filter((name) => !benches.some((bench) => isOf(bench, name)));
   if (unknown.length) throw new Error(`No row is called ${unknown.join(', ')}: see --list.`);
-  const chosen = benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  const chosen = benches.filter(
+    (bench) => positionals.length === 0 || positionals.some((name) => isOf(bench, name)),
+  );
   await measure(chosen);
 }
 

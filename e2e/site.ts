@@ -51,6 +51,8 @@ export interface Site {
   limitIdleTime(seconds: number): void;
   /** The body of a look, and of a renewal, at a live session that ends at `expiresAt` (server's epoch ms). */
   describe: (expiresAt: number, now: number, subject?: string) => unknown;
+  /** Whether the cookie outlives the browser. */
+  remembers: boolean;
   /** Cross-Origin-Opener-Policy of the pages on which people sign in. */
   signInCoop?: string;
   /** The real epoch ms at which the latest session ends. */
@@ -71,7 +73,8 @@ const types: Record<string, string> = {
   json: 'application/json',
 };
 
-export async function openSite(life: number): Promise<Site> {
+/** @param host A loopback address: each has cookies of its own. */
+export async function openSite(life: number, host = '127.0.0.1'): Promise<Site> {
   const pages: { guards: Attributes[]; options: PageOptions }[] = [];
   const answers = new Map<string, Reply | (() => Reply)>();
   const asked: Asked[] = [];
@@ -85,15 +88,16 @@ export async function openSite(life: number): Promise<Site> {
   const server = createAdaptorServer({ fetch: app.fetch });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
+    server.listen(0, host, resolve);
   });
 
   const site: Site = {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin: `http://${host}:${(server.address() as AddressInfo).port}`,
     sessions: createSessions(life, serverNow),
     asked,
     clockAhead: 0,
     slides: false,
+    remembers: false,
     describe: (expiresAt, _, subject) => ({ expires_at: new Date(expiresAt).toISOString(), subject }),
     limitIdleTime(seconds) {
       site.slides = true;
@@ -180,6 +184,7 @@ export async function openSite(life: number): Promise<Site> {
       httpOnly: true,
       sameSite: 'Lax',
       path: '/',
+      ...(site.remembers && { maxAge: 3600 }),
     });
     if (back) return c.redirect(new URL(back, site.origin).href);
     return c.html(renderPlain('Signed in', '<a id="back" href="/page/0">Back to the page</a>'));

@@ -96,6 +96,8 @@ export const fromAgent = v.variant('say', [
     requestedAt: moment,
     url: v.optional(v.pipe(v.string(), v.maxLength(2000))),
   }),
+  /** Of reader.js, to which nothing was ordered: the order may have come before it could hear. */
+  v.strictObject({ say: v.literal('reader') }),
   /** A source of the orders was read in the page. Times are wall clock epoch ms. */
   v.strictObject({
     say: v.literal('value'),
@@ -210,7 +212,7 @@ export type ToAgent =
         part?: number;
         unit?: string;
       }[];
-      /** Those with `at`. All their conditions on the reply are looked at but `redirect`. */
+      /** Of replies, but for those with `redirect`, which shows in no page. */
       signs: {
         place: number;
         url: string;
@@ -218,7 +220,7 @@ export type ToAgent =
         method?: string;
         status?: number | string | readonly (number | string)[];
         header?: string;
-        at: string;
+        at?: string;
         is?: unknown;
         means: string;
       }[];

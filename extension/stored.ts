@@ -120,7 +120,13 @@ export interface SessionRecord {
   /** The local moment saved last: local time goes on from here. */
   savedAt: number;
   /** The ends (local moments) that a notification told, and the one that the history has. */
-  notified: { warning?: number; end?: number; history?: number };
+  notified: {
+    warning?: number;
+    end?: number;
+    history?: number;
+    /** The end that was told lasts: however often it is told again, it is no new one. */
+    over?: true;
+  };
 }
 
 /** An expiry as one source told it; times are local moments. */

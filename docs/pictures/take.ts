@@ -6,6 +6,7 @@ import { launchChromium } from '../../e2e/browser.ts';
 import { openTab, type Tab } from '../../e2e/tab.ts';
 import { shrink } from './png.ts';
 import { comingBack } from './coming-back.ts';
+import { extensionPictures, takeExtensionPictures } from './extension/take.ts';
 import { states as known, untilReady, type State } from './states.ts';
 
 const states = [...known, ...comingBack];
@@ -92,10 +93,19 @@ async function expectPhase(tab: Tab, { name, phase }: State): Promise<void> {
   if (found !== phase) throw new Error(`"${name}" would show phase ${found}, not ${phase}`);
 }
 
-/** `names` on the command line: only these states. */
+/** `names` on the command line: only these states; `extension`: all of the extension. */
 async function takeAll(names: string[]): Promise<void> {
-  const wanted = names.length > 0 ? states.filter(({ name }) => names.includes(name)) : states;
+  const fits = (name: string, group: string) =>
+    names.length === 0 || names.includes(name) || names.includes(group);
+  const wanted = states.filter(({ name }) => fits(name, 'element'));
+  const ofExtension = extensionPictures.filter((name) => fits(name, 'extension'));
   const startedAt = Date.now();
+  const count = (await takeElement(wanted)) + (await takeExtensionPictures(ofExtension));
+  console.log(`${count} pictures taken in ${Math.round((Date.now() - startedAt) / 1000)} s`);
+}
+
+async function takeElement(wanted: State[]): Promise<number> {
+  if (wanted.length === 0) return 0;
   const browser = await launchChromium();
   const taken = await Promise.allSettled(wanted.map((state) => takePictures(browser, state)));
   await browser.close();
@@ -111,7 +121,7 @@ async function takeAll(names: string[]): Promise<void> {
     for (const { file, png } of result.value) await writeFile(new URL(file, import.meta.url), shrink(png));
     count += result.value.length;
   }
-  console.log(`${count} pictures taken in ${Math.round((Date.now() - startedAt) / 1000)} s`);
+  return count;
 }
 
 await takeAll(process.argv.slice(2));

@@ -1,4 +1,5 @@
 import type { BrowserName } from '../levers.ts';
+import { leverPath } from './built.ts';
 import { launchChromium } from './chromium.ts';
 import type { Access, BareTab, ExtensionDriver } from './driver.ts';
 import { launchFirefox } from './firefox.ts';
@@ -12,8 +13,12 @@ export interface ExtensionBrowser extends Pick<
 > {
   /** The tabs that were open before the extension came. */
   readonly before: Tab[];
-  /** A tab in front of the others. */
-  newTab(url?: string): Promise<Tab>;
+  /** A tab in front of the others: of the window in front, or of that of another tab. */
+  newTab(url?: string, beside?: Tab): Promise<Tab>;
+  /** A tab in a window of its own: what is in view in other windows stays so. */
+  newWindow(url?: string): Promise<Tab>;
+  /** The tab, opened by whomever, at such an address; the extension needs access to it. */
+  tabAt(fits: (url: string) => boolean): Promise<Tab>;
   /** A page of the extension in a tab: `popup`, `options`, `guarding`, with a query where one is wanted. */
   extensionPage(page: string, query?: string): Promise<Tab>;
   popup(over: Tab): Promise<View>;
@@ -46,16 +51,22 @@ export async function launchExtension(name: BrowserName, before: string[] = []):
     bare.set(known, tab);
     return known;
   };
-  const open = async (url: string): Promise<Tab> => {
-    const before = new Set(await ids());
-    const tab = await driver.newTab();
-    const [id] = await until(
-      'the new tab',
-      async () => (await ids()).filter((each) => !before.has(each)),
-      ({ length }) => length === 1,
-    );
-    if (url !== 'about:blank') await tab.goto(url);
-    return know(tab, id!);
+  const addresses = (tabs: BareTab[]): Promise<string[]> =>
+    Promise.all(tabs.map((tab) => tab.url().catch(() => '')));
+  const tabAt = async (fits: (url: string) => boolean): Promise<BareTab> => {
+    const tabs = await driver.tabs();
+    const found = tabs[(await addresses(tabs)).findIndex(fits)];
+    if (!found) throw new Error('No tab is there.');
+    return found;
+  };
+  let marks = 0;
+  /** Others may open some at the same time: it is known by where it begins. */
+  const open = async (url: string, where: 'tab' | 'window', beside?: Tab): Promise<Tab> => {
+    const mark = `${driver.origin}${leverPath}#${(marks += 1)}`;
+    const id = await driver.lever.evaluate(where === 'tab' ? api.openTab : api.openWindow, mark, beside?.id);
+    const tab = await until('the new tab', () => tabAt((each) => each === mark));
+    await tab.goto(url);
+    return know(tab, id);
   };
   const bareOf = (tab: Tab): BareTab => {
     const found = bare.get(tab);
@@ -80,8 +91,15 @@ export async function launchExtension(name: BrowserName, before: string[] = []):
     get lever() {
       return driver.lever;
     },
-    newTab: (url = 'about:blank') => open(url),
-    extensionPage: (page, query = '') => open(`${driver.origin}/${pathOf(page)}${query}`),
+    newTab: (url = 'about:blank', beside) => open(url, 'tab', beside),
+    newWindow: (url = 'about:blank') => open(url, 'window'),
+    async tabAt(fits) {
+      const tab = await until('the tab', () => tabAt(fits));
+      const known = await driver.lever.evaluate(api.tabAddresses);
+      const { id } = known.find(({ url }) => fits(url))!;
+      return know(tab, id);
+    },
+    extensionPage: (page, query = '') => open(`${driver.origin}/${pathOf(page)}${query}`, 'tab'),
     popup: (over) => driver.openPopup(bareOf(over)),
     prompt: (tab, page = 'prompt') => driver.frameIn(bareOf(tab), pathOf(page)),
     badge: (tab) => driver.lever.evaluate(api.badge, tab?.id),

@@ -25,3 +25,23 @@ export const story = test
     onCleanup(() => site.close());
     return site;
   });
+
+let address = 1;
+
+/**
+ * Stories of one file that wait at the same time in one browser, which starts over before the first of them. Each has
+ * a site at a loopback address of its own: cookies know no ports.
+ */
+export const together = test
+  // eslint-disable-next-line no-empty-pattern
+  .extend('extension', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const extension = await launchExtension(browserName);
+    onCleanup(() => extension.close());
+    return extension;
+  })
+  // eslint-disable-next-line no-empty-pattern
+  .extend('site', async ({}, { onCleanup }) => {
+    const site = await openSite(14, `127.0.0.${(address += 1)}`);
+    onCleanup(() => site.close());
+    return site;
+  });

@@ -58,7 +58,9 @@ export async function until<T>(
 ): Promise<T> {
   const end = Date.now() + within;
   for (;;) {
-    const answer = await ask().catch((error: unknown) => error as Error);
+    const answer = await Promise.resolve()
+      .then(ask)
+      .catch((error: unknown) => error as Error);
     if (!(answer instanceof Error) && fits(answer)) return answer;
     if (Date.now() > end)
       throw new Error(`Waited ${within / 1000} s in vain for ${what}; the last answer: ${tell(answer)}`);

@@ -9,6 +9,8 @@ import { createStoredValues, type StoredSource } from './stored-values.ts';
 type Read = Extract<ToAgent, { order: 'read' }>;
 
 const rarely = 5_000;
+/** The agent's hello brings the reader its orders, and the agent may be there first. */
+const patience = 1000;
 /** The page needs a moment to write down what a reply brought. */
 const moment = 300;
 
@@ -30,6 +32,7 @@ export function startReader(): () => void {
   let stopRequests: (() => void) | undefined;
   let readAt = -Infinity;
   let due: unknown;
+  const asks = pageTimer.set(patience, () => tell({ say: 'reader' }));
 
   function read(anew = false) {
     pageTimer.clear(due);
@@ -45,6 +48,7 @@ export function startReader(): () => void {
 
   const ordered: Listener = (message) => {
     if (message.order === 'stop') stop(true);
+    if (message.order === 'observe' || message.order === 'read') pageTimer.clear(asks);
     if (message.order === 'observe') observer.order(message);
     if (message.order !== 'read') return;
     sources = message.sources;
@@ -57,6 +61,7 @@ export function startReader(): () => void {
     leave.abort();
     stopRequests?.();
     pageTimer.clear(due);
+    pageTimer.clear(asks);
     observer.stop(byOrder);
   }
 

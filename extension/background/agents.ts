@@ -58,6 +58,7 @@ export function createAgents(house: House) {
     if (!agent) return;
     agents.delete(tabId);
     house.prompts.gone(tabId);
+    house.asking.gone(tabId);
     save();
     count(agent.key);
     // It may only go on to another page.

@@ -11,6 +11,12 @@ import type { Session } from './sessions.ts';
 
 type Answer = Extract<FromAgent, { say: 'answer' }>;
 
+interface Waiting {
+  tabId: number;
+  kind: Ask['kind'];
+  hear: (answer: Answer | undefined) => void;
+}
+
 const patience = 10_000;
 
 /**
@@ -19,7 +25,7 @@ const patience = 10_000;
  */
 export function createAsking(house: House) {
   const { edges } = house;
-  const waiting = new Map<string, { url: string; hear: (answer: Answer) => void }>();
+  const waiting = new Map<string, Waiting>();
 
   /** One of the same origin; one in view is the least likely to be asleep. */
   function agentsFor({ key }: Session, url: string): Agent[] {
@@ -52,9 +58,14 @@ export function createAsking(house: House) {
   async function throughAgent(session: Session, ask: Ask): Promise<Reply | undefined> {
     for (const agent of agentsFor(session, ask.url)) {
       const question = questionFor(session, ask);
-      const answer = new Promise<Answer>((hear) => waiting.set(question.id, { url: ask.url, hear }));
+      const answer = new Promise<Answer | undefined>((hear) =>
+        waiting.set(question.id, { tabId: agent.tabId, kind: ask.kind, hear }),
+      );
       edges.timer.set(2 * patience, () => waiting.delete(question.id));
-      if (await house.agents.send(agent.tabId, question)) return toReply(await answer, session, ask);
+      if (await house.agents.send(agent.tabId, question)) {
+        const said = await answer;
+        if (said) return toReply(said, session, ask);
+      }
       waiting.delete(question.id);
     }
     return undefined;
@@ -85,6 +96,11 @@ export function createAsking(house: House) {
       const reply = (await throughAgent(session, ask)) ?? (await byItself(session, ask));
       if (!reply) throw new Error('no-tab');
       return reply;
+    },
+    /** The page went before it answered. A look may be asked of another; a renewal may have been done. */
+    gone(tabId: number) {
+      for (const each of waiting.values())
+        if (each.tabId === tabId && each.kind === 'look') each.hear(undefined);
     },
     /** The answer to a question of this run, or of one that died meanwhile. */
     hear(session: Session, answer: Answer) {

@@ -155,6 +155,40 @@ describe('A private window', () => {
   });
 });
 
+describe('A page that goes before it answered', () => {
+  test('is not waited for: the next one is asked', async () => {
+    const { browser, server } = await guarded();
+    const tab = await browser.open(page, { answer: server.answer });
+    const { commands } = await browser.wake();
+    void commands.run({ do: 'look', key: 'app|0' });
+    await browser.rest();
+    const looks = server.looks;
+    for (const each of browser.tabs.values()) await browser.close(each);
+    await browser.open(page, { id: tab.id + 1, answer: server.answer });
+    await browser.pass(1000);
+    const { house } = await browser.wake();
+    expect(house.sessions.get('app|0')!.guard.status().looking).toBe(false);
+    expect(server.looks).toBeGreaterThanOrEqual(looks);
+  });
+});
+
+describe('A sign-in', () => {
+  test('without a new page is seen by a sign of life, and the end is asked for', async () => {
+    const signs = [{ url: '/login', status: '2xx', means: 'alive' }];
+    const { browser, server, tab } = await guarded({ ...site, signs });
+    server.expiresAt = browser.now();
+    const { commands } = await browser.wake();
+    void commands.run({ do: 'look', key: 'app|0' });
+    await browser.pass(1000);
+    expect(await phase(browser)).toBe('ended');
+    server.expiresAt = browser.now() + 20 * minute;
+    await browser.say(tab, { say: 'sign', sign: 0, requestedAt: browser.now(), url: page });
+    await browser.pass(1000);
+    expect(await phase(browser)).toBe('active');
+    expect(record(browser).facts.stated).toBeDefined();
+  });
+});
+
 describe('A restart of the browser', () => {
   test('brings sessions back without their tabs: nothing is asked until one is opened, and then at once', async () => {
     const { browser, server } = await guarded();

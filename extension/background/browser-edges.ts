@@ -17,6 +17,7 @@ export const browserEdges: Edges = {
   clock,
   timer,
   random,
+  pause: () => new Promise((go) => timer.set(0, () => go())),
   storage: { local: area('local'), session: area('session') },
   alarms: {
     all: () => browser.alarms.getAll(),

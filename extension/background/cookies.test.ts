@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { SessionRecord } from '../stored.ts';
 import type { FakeBrowser } from './testing/browser.ts';
 import { guarded, page, phase, record } from './testing/guarded.ts';
 
@@ -40,9 +41,19 @@ describe('A cookie', () => {
     expect(await phase(browser)).toBe('ended');
   });
 
+  test('that is shown after its time, as Firefox does, has gone all the same', async () => {
+    const { browser } = await begin();
+    await browser.pass(10 * minute + 100);
+    expect(browser.jar).toHaveLength(1);
+    expect(await phase(browser)).toBe('ended');
+  });
+
   test('that is there still after its moment leaves it unknown, and nobody is asked to sign in', async () => {
     const { browser, tab } = await begin();
-    await browser.pass(10 * minute + 5000);
+    await browser.pass(9 * minute);
+    // A new one, of which nobody heard.
+    browser.jar[0]!.expirationDate! += 600;
+    await browser.pass(minute + 5000);
     expect(await phase(browser)).toBe('unknown');
     expect(tab.got.some((message) => message.order === 'prompt' && message.show === 'over')).toBe(false);
   });
@@ -97,6 +108,25 @@ describe('A cookie', () => {
   test('of a domain above the host counts', async () => {
     const { browser } = await begin(site, { domain: '.example.com' });
     expect(record(browser).told[0]).toBeDefined();
+  });
+
+  test('of a host above it alone does not', async () => {
+    const { browser } = await begin(site, { domain: 'example.com' });
+    expect(record(browser).told).toEqual({});
+  });
+
+  test('of another host does not, where each host has a session of its own', async () => {
+    const both = { ...site, match: [...site.match, 'https://other.example.com/*'], perHost: true };
+    for (const domain of ['app.example.com', 'other.example.com']) {
+      const { browser, tab } = await guarded(both);
+      browser.access.origins.push('https://other.example.com/*');
+      browser.kill();
+      browser.jar = [{ ...sid, domain, expirationDate: (browser.now() + minute) / 1000 }];
+      await browser.hello(tab);
+      await browser.pass(100);
+      const { told } = browser.areas.local['session:app|0|app.example.com'] as SessionRecord;
+      expect(Object.keys(told)).toHaveLength(domain === 'app.example.com' ? 1 : 0);
+    }
   });
 
   test('without an expiry says nothing, and never "never"', async () => {

@@ -12,6 +12,8 @@ import type { Session } from './sessions.ts';
 
 /** A server that replaces a cookie removes it first: gone is what has not come back by then. */
 const patience = 2000;
+/** The browser's clock may be a little behind ours: no event comes when a cookie's time has passed. */
+const going = 10_000;
 
 /** Reads the cookies of guarded sites, whose values are parsed and dropped at once. */
 export function createCookies(house: House) {
@@ -25,7 +27,10 @@ export function createCookies(house: House) {
     const all = await edges.cookies(store);
     if (!all) return;
     const times = { requestedAt, receivedAt: guard.now() };
-    const cookies = all.filter(({ domain }) => isOfSite(site, domain));
+    // Firefox shows those whose time has passed for a while, and sends them no more.
+    const isKept = ({ expirationDate = Infinity }: BrowserCookie) =>
+      expirationDate * 1000 > edges.clock.wall();
+    const cookies = all.filter((cookie) => isOf(session, cookie.domain) && isKept(cookie));
 
     const wasOver = isOver(session.record().facts);
     site.expiry.forEach((source, place) => {
@@ -36,6 +41,9 @@ export function createCookies(house: House) {
     });
     signs(session, cookies, written);
     if (written && wasOver && isNamed(site, written)) signOfLife(session);
+    const isGoing = ({ name, expirationDate = Infinity }: BrowserCookie) =>
+      goesByExpiry(site, name) && Math.abs(expirationDate * 1000 - edges.clock.wall()) < going;
+    if (guard.facts().passedWeak && cookies.some(isGoing)) soon(session, patience);
   }
 
   /** Cookies that a sign names and that are not there any more, or that were written. */
@@ -98,7 +106,7 @@ export function createCookies(house: House) {
     }) {
       for (const session of house.sessions.all()) {
         const { site } = session;
-        if (session.record().store !== cookie.storeId || !isOfSite(site, cookie.domain)) continue;
+        if (session.record().store !== cookie.storeId || !isOf(session, cookie.domain)) continue;
         if (removed) house.watch.gone(session, 'cookie-gone', cookie.name);
         else house.watch.written(session, cookie.name);
         if (isNamed(site, cookie.name))
@@ -119,14 +127,18 @@ const isNamed = ({ expiry, signs }: SiteProfile, name: string): boolean =>
   expiry.some((source) => source.from === 'cookie' && matchesGlob(source.name, name)) ||
   signs.some(({ cookie }) => cookie !== undefined && matchesGlob(cookie, name));
 
-/** A cookie of one of the site's hosts, or of a domain above it. */
-function isOfSite({ match, hosts }: Pick<SiteProfile, 'match' | 'hosts'>, domain: string): boolean {
+/**
+ * A cookie of one of the session's hosts, or of a domain above it: without a dot in front it is of that host alone.
+ * Where each host has a session of its own, those of the others are not its own.
+ */
+function isOf(session: Session, domain: string): boolean {
+  const { match, hosts } = session.site;
+  const own = session.record().host.replace(/:\d+$/, '');
   const cookie = domain.replace(/^\./, '');
-  return [...match, ...hosts].some((pattern) => {
-    const host = readPattern(pattern)?.host ?? '';
+  const all = [...match, ...hosts].map((pattern) => readPattern(pattern)?.host ?? '');
+  return (own ? [own] : all).some((host) => {
     const named = host.replace(/^\*\./, '');
-    return (
-      named === cookie || named.endsWith(`.${cookie}`) || (host !== named && cookie.endsWith(`.${named}`))
-    );
+    const isAbove = cookie !== domain && named.endsWith(domain);
+    return named === cookie || isAbove || (host !== named && cookie.endsWith(`.${named}`));
   });
 }

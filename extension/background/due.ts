@@ -47,9 +47,9 @@ export function createDue({ clock, timer, alarms }: Pick<Edges, 'clock' | 'timer
 
   function alarm(name: string, moment: number | undefined, now: number) {
     const when = moment === undefined ? undefined : Math.max(moment, now + alarmFloor);
-    // Setting one costs the browser a write: one that stands near enough before stays.
+    // One that was set in time for this moment stays: set anew, it could not be as near any more.
     const known = set[name];
-    if (when !== undefined && known !== undefined && known > now && known <= when && when - known < 500)
+    if (moment !== undefined && known !== undefined && known >= Math.max(moment, now) && known <= when!)
       return;
     if (when === known) return;
     set[name] = when;

@@ -13,6 +13,8 @@ export interface Edges {
   clock: { wall(): number; mono(): number };
   timer: { set(ms: number, run: () => void): unknown; clear(timer: unknown): void };
   random(): number;
+  /** Lets what waits go first. */
+  pause(): Promise<void>;
   /** `local` stays; `session` is gone with the browser. */
   storage: Record<
     'local' | 'session',

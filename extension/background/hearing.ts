@@ -1,10 +1,11 @@
 import { readMoment } from '../../shared/moment.ts';
 import { problem } from '../../shared/problem.ts';
 import type { FromAgent, ToAgent } from '../messages.ts';
+import { standing } from '../session/choose.ts';
 import { heedInput } from '../session/signs.ts';
 import { tell } from '../session/tell.ts';
 import type { House } from './house.ts';
-import type { Session } from './sessions.ts';
+import { isAlive, type Session } from './sessions.ts';
 
 const wordLasts = 60_000;
 
@@ -47,9 +48,12 @@ export function createHearing(house: House) {
     const isNew = session.guard.facts().aliveAt === undefined && !session.guard.facts().held;
     if (isNew && house.edges.clock.wall() - saidAt < wordLasts) house.sessions.signedIn(session);
     house.watch.used(session, 'request');
-    // Loaded anew to keep it fresh: whether that worked is asked.
+    // Loaded anew to keep it fresh, or while nothing was known, as by a sign-in: what came of it is asked.
     const { renewing, canLook } = session.guard.status();
-    if (renewing && canLook) void session.guard.look();
+    const place = site.expiry.findIndex(({ from }) => from === 'look');
+    const isTold =
+      place < 0 || standing(site, session.record(), session.guard.now()).some((each) => each.place === place);
+    if ((renewing || !isAlive(session) || !isTold) && canLook) void session.guard.look();
     void house.cookies.check(session);
     void readPage(session, tab.tabId);
     const orders = house.agents.orders(session);
@@ -123,6 +127,9 @@ export function createHearing(house: House) {
         else house.watch.refused(session, 401, said.url ?? tab.url);
         break;
       }
+      case 'reader':
+        void readPage(session, tab.tabId);
+        break;
       case 'value':
         value(session, said);
         break;

@@ -17,8 +17,9 @@ export function createHistory({ store, edges }: House) {
       const { ended, passedAt } = guard.facts();
       const record = session.record();
       const at = ended?.at ?? passedAt ?? guard.now();
-      const { history } = record.notified;
+      const { history, over } = record.notified;
       const isClock = history !== undefined && history === passedAt;
+      if (record.isPrivate || (over && !isClock)) return;
       if (history !== undefined && Math.abs(history - at) <= wobble) return;
       const stated = Object.values(record.told).map((fact) => localOf(record.facts, fact));
       const later = stated.filter((end) => end > at + soon);

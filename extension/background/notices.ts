@@ -24,7 +24,7 @@ export function noticeFor(
     const isTold = view.endsAt === undefined && notified.warning !== undefined;
     return isNew(notified.warning, at) && !isTold ? { kind: 'warning', at } : undefined;
   }
-  if (view.phase !== 'expired' && view.phase !== 'ended') return undefined;
+  if ((view.phase !== 'expired' && view.phase !== 'ended') || notified.over) return undefined;
   // The clock, and then the server: one end.
   const at = facts.passedAt ?? facts.ended?.at ?? now;
   return isNew(notified.end, at) ? { kind: 'end', at } : undefined;

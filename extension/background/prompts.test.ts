@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { guarded, page, prompt, site } from './testing/guarded.ts';
+import { guarded, page, prompt, site, stateOf } from './testing/guarded.ts';
 
 const minute = 60_000;
 
@@ -28,6 +28,31 @@ describe('The prompt', () => {
     await browser.pass(1000);
     expect(prompt(signIn)).toBeUndefined();
     expect(browser.badges.get(signIn.id)).toBe('!');
+  });
+
+  test('stays away from such a page however often the end is told again', async () => {
+    const { browser, server, tab } = await guarded();
+    server.expiresAt = browser.now();
+    await browser.say(tab, { say: 'sign', sign: 0, requestedAt: browser.now(), url: page });
+    await browser.pass(minute);
+    const signIn = await browser.open('https://app.example.com/signin', { answer: server.answer });
+    for (const isSeen of [false, true, false, true]) {
+      await browser.pass(20_000);
+      await browser.see(signIn, isSeen);
+    }
+    await browser.pass(1000);
+    expect(prompt(signIn)).toBeUndefined();
+  });
+
+  test('goes from every window once somebody signed in, in another one', async () => {
+    const { browser, server, tab } = await guarded();
+    const other = await browser.open(page, { answer: server.answer });
+    await browser.pass(21 * minute);
+    expect([prompt(tab), prompt(other)]).toEqual(['over', 'over']);
+    server.expiresAt = browser.now() + 20 * minute;
+    await browser.open(page, { answer: server.answer });
+    await browser.pass(1000);
+    expect([prompt(tab), prompt(other)]).toEqual(['none', 'none']);
   });
 
   test('is left to the page’s own element in that tab, and in no other', async () => {
@@ -82,6 +107,21 @@ describe('A notification', () => {
       'App: you will be signed out soon',
       'App: you are signed out',
     ]);
+  });
+
+  test('comes once for an end that is told again and again, also to workers that start anew', async () => {
+    const { browser, server, tab } = await guarded();
+    await browser.see(tab, false);
+    server.expiresAt = browser.now();
+    for (let time = 0; time < 4; time++) {
+      await browser.say(tab, { say: 'sign', sign: 0, requestedAt: browser.now(), url: page });
+      await browser.pass(minute);
+      browser.kill();
+    }
+    await browser.wake();
+    await browser.pass(1000);
+    expect(browser.notices).toHaveLength(1);
+    expect(stateOf(browser).endings).toHaveLength(1);
   });
 
   test('comes at none where the person looks at the prompt, or wants none', async () => {

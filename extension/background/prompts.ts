@@ -24,10 +24,10 @@ export function createPrompts(house: House) {
   );
   const save = () => store.put('prompts', Object.fromEntries(shown), 'session');
 
-  /** Where the clock passed it and the server confirmed it later, the first counts. */
+  /** Whoever told it first: each look after it is told that it ended, too. */
   function endOf(key: string): number {
-    const { passedAt = Infinity, ended } = store.record(key)?.facts ?? {};
-    return Math.min(passedAt, ended?.at ?? Infinity);
+    const { facts, notified } = store.record(key) ?? {};
+    return Math.min(facts?.passedAt ?? Infinity, facts?.ended?.at ?? Infinity, notified?.end ?? Infinity);
   }
 
   async function raise(agent: Agent, view: SessionView, show: Shown['show']) {

@@ -59,11 +59,12 @@ export function createScripts(house: House) {
       const site = sites.find((each) => isPageOf(each, url));
       if (!site || (!anew && house.agents.get(id))) continue;
       const scripts = [
-        agent,
         // It sweeps away what its own earlier version has left up.
         ...(anew ? [host] : []),
         ...(needsReader(site) ? [reader] : []),
         ...(needsObserver(site) ? [observer] : []),
+        // Its hello brings the others their orders.
+        agent,
       ];
       for (const { file, world } of scripts) await edges.scripts.inject(id, file, world).catch(() => {});
     }
@@ -96,9 +97,8 @@ export function createScripts(house: House) {
           source.from === 'response' ? [{ ...source, place }] : [],
         ),
         signs: signs.flatMap((sign, place) =>
-          sign.url !== undefined && sign.at !== undefined && sign.redirect === undefined
-            ? [{ ...sign, url: sign.url, at: sign.at, place }]
-            : [],
+          // Also those that need no body: of two, the first that holds decides.
+          sign.url !== undefined && sign.redirect === undefined ? [{ ...sign, url: sign.url, place }] : [],
         ),
       };
     },

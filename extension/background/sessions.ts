@@ -1,5 +1,6 @@
 import { createGuard, type Guard } from '../../shared/guard.ts';
 import type { Reading } from '../../shared/facts.ts';
+import { isOver } from '../../shared/phase.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Status } from '../../shared/status.ts';
 // A worker may not import on demand: what guards load late is here from the start.
@@ -83,6 +84,12 @@ export function createSessions(house: House) {
       { facts: held.facts, now: held.savedAt, awaySince },
     );
 
+    /** The next end is another one. */
+    function backAgain() {
+      const { notified } = record();
+      if (notified.over) session.change({ notified: { ...notified, over: undefined } });
+    }
+
     /** What the guard knows now is stored, and shown. */
     function save() {
       const facts = guard.facts();
@@ -126,6 +133,7 @@ export function createSessions(house: House) {
       if (event.type === 'update') return save();
       if (event.type === 'problem') return session.note(event);
       if (event.type === 'expired' || event.type === 'ended') house.history.noteEnd(session);
+      if (event.type === 'change' && !isOver(event.phase)) backAgain();
       if (event.type === 'before-renew') house.keepingFresh.beforeRenewal(session, event);
       // A weak end has passed, of which no event tells more: what is left of it says.
       if (event.type === 'change' && guard.facts().passedWeak) void house.cookies.check(session);
@@ -136,6 +144,14 @@ export function createSessions(house: House) {
     return session;
   }
 
+  /** Each is there when it is asked for, also before the start has come to it. */
+  function get(key: string): Session | undefined {
+    const known = all.get(key);
+    const id = store.record(key)?.site;
+    const site = known || id === undefined ? undefined : store.site(id);
+    return site && !store.state(site.id).paused ? build(key, site) : known;
+  }
+
   return {
     /** A sign holds; `at`: local moment of the request, or of what was seen. */
     heed(session: Session, sign: Sign, at: number) {
@@ -143,8 +159,11 @@ export function createSessions(house: House) {
       const now = guard.now();
       const told = heed(site, session.record(), sign, { requestedAt: at, receivedAt: now }, now);
       if (told.reading?.ended) session.by = `sign ${site.signs.indexOf(sign)}`;
+      const wasAlive = isAlive(session);
       session.believe(told);
-      if (told.look) void guard.look();
+      // Signed in without a new page: when it ends is not known before somebody asks.
+      const isNew = !wasAlive && isAlive(session);
+      if (told.look || (isNew && guard.status().canLook)) void guard.look();
     },
     /** The person's word. It says that there is a session, not when it ends. */
     signedIn(session: Session) {
@@ -156,8 +175,9 @@ export function createSessions(house: House) {
       house.watch.used(session, 'sign-in');
     },
     all: () => all.values(),
-    get: (key: string) => all.get(key),
-    ofSite: (id: string) => [...all.values()].filter(({ site }) => site.id === id),
+    get,
+    ofSite: (id: string) =>
+      store.records().flatMap(([key, { site }]) => (site === id ? (get(key) ?? []) : [])),
     /** The session of this place, begun where nobody has seen it before. */
     open(site: SiteProfile, place: SessionPlace): Session {
       const key = keyOf(place);
@@ -183,6 +203,8 @@ export function createSessions(house: House) {
     },
   };
 }
+
+export const isAlive = ({ guard }: Session): boolean => /^(active|warning)$/.test(guard.status().phase);
 
 export type Sessions = ReturnType<typeof createSessions>;
 

@@ -68,7 +68,8 @@ export function createShowing(house: House) {
       return;
     }
     const { kind, at } = notice;
-    session.change({ notified: { ...record.notified, [kind === 'end' ? 'end' : 'warning']: at } });
+    const told = kind === 'end' ? { end: at, over: true as const } : { warning: at };
+    session.change({ notified: { ...record.notified, ...told } });
     // The prompt is up where somebody looks: it tells.
     const isTold = kind === 'end' && inView && view.prompt === 'guard';
     if (notifications && !isTold) edges.notify(view.key, ...noticeText(view, kind));

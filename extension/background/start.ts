@@ -39,16 +39,22 @@ export async function startBackground(edges: Edges): Promise<Background> {
   house.sessions = createSessions(house);
 
   await house.showing.learnAccess();
-  house.sessions.reconcile();
-  // After a restart of the browser its tabs are gone.
-  for (const { key } of house.sessions.all()) house.agents.count(key);
-  await Promise.all([house.due.begin(), house.keepingFresh.begin()]);
+  // Before anything sets an alarm: those that stand may be the better ones.
+  await house.due.begin();
+  // What somebody looks at comes first; the rest has time until this is drawn.
+  for (const { key } of house.agents.all()) house.sessions.get(key);
   house.showing.all();
   return { house, commands: createCommands(house), hearAgent: createHearing(house) };
 }
 
 /** What a start has time for after it has answered whoever woke it: tabs that closed, scripts that are missing. */
 export async function tidy({ house }: Background, anew: boolean): Promise<void> {
+  await house.edges.pause();
+  house.sessions.reconcile();
+  // After a restart of the browser its tabs are gone.
+  for (const { key } of house.sessions.all()) house.agents.count(key);
+  house.showing.all();
+  await house.keepingFresh.begin();
   await house.agents.verify();
   house.agents.erasePrivate();
   await house.scripts.reconcile(anew);

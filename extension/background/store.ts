@@ -29,6 +29,7 @@ export async function openStore({ storage, clock }: Pick<Edges, 'storage' | 'clo
 
   setAsideUnreadable();
   let sites = readSites(({ problems }) => setAside('profiles', problems ?? []));
+  let byId = index();
   let changed: (sites: readonly SiteProfile[]) => void = () => {};
 
   function setAside(key: string, problems: SetAside['problems']) {
@@ -48,6 +49,10 @@ export async function openStore({ storage, clock }: Pick<Edges, 'storage' | 'clo
       if (isRight && !isRight(value))
         setAside(key, [problem('unreadable', 'what the extension wrote', undefined, key)]);
     }
+  }
+
+  function index() {
+    return new Map(sites.map((site) => [site.id, site]));
   }
 
   function readSites(refused: (read: ReturnType<typeof readProfiles>) => void): readonly SiteProfile[] {
@@ -91,7 +96,7 @@ export async function openStore({ storage, clock }: Pick<Edges, 'storage' | 'clo
     stored,
     passing,
     sites: () => sites,
-    site: (id: string) => sites.find((each) => each.id === id),
+    site: (id: string) => byId.get(id),
     state: (id: string): SiteState => stored[siteKey(id)] ?? { guardedAt: clock.wall(), endings: [] },
     putState: (id: string, state: SiteState) => put(siteKey(id), state),
     record: (key: string): SessionRecord | undefined => stored[sessionKey(key)] ?? passing[sessionKey(key)],
@@ -116,6 +121,7 @@ export async function openStore({ storage, clock }: Pick<Edges, 'storage' | 'clo
       put('profiles', profiles);
       // Whoever puts them has read them.
       sites = readSites(() => {});
+      byId = index();
       changed(sites);
     },
     onProfiles(heard: typeof changed) {

@@ -53,6 +53,23 @@ describe('The observer', () => {
     expect(JSON.stringify(told)).not.toContain('secret');
   });
 
+  test('tells a sign by its status alone, reads no body for it, and lets the first that holds decide', async () => {
+    const refused = { place: 8, url: '/api/*', status: 401, means: 'ended' };
+    const here = { place: 9, url: '/api/*', status: 200, means: 'alive' };
+    pass('/api/early', {}, { status: 401, type: 'text/html' });
+    observing.follow({ ...rules, signs: [...rules.signs, refused, here] });
+    pass('/api/data', {}, { status: 401 });
+    expect(told).toMatchObject([
+      { place: 8, url: 'https://app.test/api/early' },
+      { place: 8, url: 'https://app.test/api/data' },
+    ]);
+    expect(kept).toBe(0);
+    pass('/api/me', { user: null });
+    pass('/api/me', { user: 'me' });
+    await vi.waitFor(() => expect(told).toHaveLength(4));
+    expect(told.slice(2)).toMatchObject([{ place: 7 }, { place: 9 }]);
+  });
+
   test('tells a sign by its place, without the query', async () => {
     observing.follow(rules);
     pass('/api/me?who=me', { user: null });

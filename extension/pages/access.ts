@@ -8,8 +8,10 @@ export interface Granted {
 }
 
 export function accessOf({ origins = [], permissions = [] }: Granted): Access {
-  const known = new Map<string, boolean>();
-  const covers = (pattern: string) => origins.some((origin) => isCovered(origin, pattern));
+  // Mostly a site was granted as it is asked for: a thousand are not compared with a thousand.
+  const known = new Map<string, boolean>(origins.map((origin) => [origin, true]));
+  const wide = origins.filter((origin) => /\*:|<|\/\*/.test(origin.replace(/\/\*$/, '')));
+  const covers = (pattern: string) => wide.some((origin) => isCovered(origin, pattern));
   return {
     cookies: permissions.includes('cookies'),
     granted(matchPattern) {

@@ -13,7 +13,7 @@ export function row(scene: Ready, view: SessionView): unknown {
   const words = wordsOf(view, language, live.now);
   const isOpen = open.has(view.key);
   const suggestion = scene.suggestions.has(view.site);
-  const told = words.about.length ? words.about : [words.label];
+  const told = words.time ? words.about : [words.label, ...words.about];
   return html`<details
     data-key=${view.key}
     ?open=${isOpen}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SessionView } from '../session/view.ts';
 import { viewsOf } from '../session/view.ts';
-import { keepFreshWords, wordsOf } from './session-words.ts';
+import { keepFreshWords, sentencesOf, wordsOf } from './session-words.ts';
 import { madeUp, type MadeUp } from './testing/made-up.ts';
 import { languageFor } from './texts.ts';
 
@@ -49,10 +49,16 @@ describe('of a session is said', () => {
     ['no access', { endsIn: minute }, { access: 'missing' }, 'No access', true],
   ])('%s', (_, made, change, label, urgent) => expect(words(made, change)).toMatchObject({ label, urgent }));
 
+  it('that it is watched, but not beside a suggestion', () => {
+    const watched = words({ endsIn: 0, watched: true });
+    expect(sentencesOf(watched, language, false)).toEqual(watched.sentences);
+    expect(sentencesOf(watched, language, true)).toEqual([]);
+  });
+
   it('why it is over, when, and how much too early', () => {
     const endings = [{ at: now - 5 * minute, reason: 'expired' as const, by: 'look', early: 12 * minute }];
     expect(words({ ended: 'expired', state: { endings } })).toMatchObject({
-      about: ['Signed out at 11:55'],
+      about: ['at 11:55'],
       sentences: ['It reached its time limit.', 'It ended 12 minutes before the stated time.'],
     });
   });

@@ -67,6 +67,13 @@ export function wordsOf(view: SessionView, language: PopupLanguage, now: number)
     : plain(texts.phases.unknown, state.unknown);
 }
 
+/** Beside a suggestion it is not said that nothing is known. */
+export const sentencesOf = (
+  { sentences }: SessionWords,
+  { popup }: PopupLanguage,
+  isSuggested: boolean,
+): string[] => sentences.filter((each) => !isSuggested || each !== popup.state.watching);
+
 function over(
   view: SessionView,
   language: PopupLanguage,

@@ -5,7 +5,7 @@ import { fill } from '../pages/texts.ts';
 import type { SessionView } from '../session/view.ts';
 import { offersFor, type Offer } from './offers.ts';
 import type { Scene, Ready } from './scene.ts';
-import { keepFreshWords, type SessionWords } from './session-words.ts';
+import { keepFreshWords, sentencesOf, type SessionWords } from './session-words.ts';
 
 /** What can be done with a session, and what else there is to know of it. */
 export function sessionBody(scene: Ready, view: SessionView, words: SessionWords, isHere: boolean): unknown {
@@ -13,12 +13,13 @@ export function sessionBody(scene: Ready, view: SessionView, words: SessionWords
   const { popup, prompt } = scene.language;
   const { detail } = view.ending ?? {};
   const problem = scene.problems.get(view.key);
+  const isSuggested = scene.suggestions.has(view.site);
   return html`
-    ${words.sentences.map((sentence) => html`<p class="muted">${sentence}</p>`)}
+    ${sentencesOf(words, scene.language, isSuggested).map((sentence) => html`<p class="muted">${sentence}</p>`)}
     ${words.notes.map((note) => html`<p class="alert">${note}</p>`)}
     ${problem ? html`<p class="alert" role="alert">${problemText(scene, problem.code)}</p>` : nothing}
     ${
-      scene.suggestions.has(view.site)
+      isSuggested
         ? html`<p class="notice">
             ${popup.suggestion.text} ${pageLink(scene, guardingPage(view.site), popup.suggestion.look, '')}
           </p>`

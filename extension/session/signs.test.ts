@@ -33,6 +33,11 @@ describe('A sign', () => {
     expect(reading?.alive?.expiry).toMatchObject({ at: now + 10 * minute, weak: true });
   });
 
+  test('that a request was counted moves the end, also when one asked later was heard of first', () => {
+    const { reading } = heed(site, recordOf(now + 5), counted!, times, now + 10);
+    expect(reading).toMatchObject({ requestedAt: now + 5, alive: { expiry: { at: now + 10 * minute } } });
+  });
+
   test('with a name starts the limit that names it', () => {
     const { record } = heed(site, recordOf(now - minute), written!, times, now);
     expect(record.told[2]).toMatchObject({ at: now + 30 * minute });

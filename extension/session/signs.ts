@@ -2,7 +2,7 @@ import type { Reading } from '../../shared/facts.ts';
 import type { SiteProfile } from '../profile/profile.ts';
 import type { Sign } from '../profile/sign.ts';
 import type { SessionRecord } from '../stored.ts';
-import { isOver, toReading } from './tell.ts';
+import { isOver, toReading, withoutUses } from './tell.ts';
 
 export interface SignTold {
   record: SessionRecord;
@@ -32,14 +32,17 @@ export function heed(
   if (means === 'look') return { record: used(site, record, name, times), look: true };
 
   const isAlive = means === 'alive';
-  let next = used(site, record, means, times);
+  let next = used(site, withoutUses(site, record), means, times);
   if (name) next = used(site, next, name, times);
   // Ended, only "alive" brings it back; a request that was counted says nothing of another session.
   if (isOver(record.facts) && !isAlive) return { record: next };
   // An idle limit that has passed starts again: here is a server that says so.
   if (isAlive && record.facts.passedWeak) next = used(site, next, 'counted', times);
-  const isKnown = isAlive || record.facts.held;
-  return { record: next, reading: isKnown ? toReading(site, next, times, now) : undefined };
+  const { held, aliveAt = -Infinity } = record.facts;
+  if (!isAlive && !held) return { record: next };
+  // A request that was counted moves the end also where another, asked for a moment later, was heard of first.
+  const requestedAt = isAlive ? times.requestedAt : Math.max(times.requestedAt, aliveAt);
+  return { record: next, reading: toReading(site, next, { ...times, requestedAt }, now) };
 }
 
 /** A hand on the page starts the limits that go by input; one that has passed stays so. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { choose } from './choose.ts';
-import { tell } from './tell.ts';
+import { tell, withoutUses } from './tell.ts';
 import { recordOf, siteOf } from './testing.ts';
 
 const now = 1_800_000_000_000;
@@ -22,6 +22,25 @@ describe('Of several sources', () => {
     expect(choose(site, record, now)?.place).toBe(storage);
     ({ record } = tell(site, record, header, { expiresAt: now + 40 * minute }, at(now), now));
     expect(choose(site, record, now)?.place).toBe(header);
+  });
+
+  test('a limit that goes by use says nothing of the session after an end', () => {
+    const idle = siteOf({ expiry: [{ from: 'idle', timeout: '7d', since: 'counted' }] });
+    const fact = { at: now + 9 * minute, server: false, readAt: now, since: now, lifetime: 9 * minute };
+    const over = { held: true, aliveAt: now, passedAt: now + minute };
+    const after = withoutUses(idle, recordOf(now, { told: { 0: fact }, facts: over }));
+    expect(after.told).toEqual({});
+    const used = { ...fact, readAt: now + 2 * minute };
+    expect(withoutUses(idle, recordOf(now, { told: { 0: used }, facts: over })).told).toEqual({ 0: used });
+  });
+
+  test('the newest word of one counts, though a sign of the same reply came first', () => {
+    const { record } = tell(site, recordOf(now), header, { expiresAt: now + minute }, at(now), now);
+    const seen = { ...record, facts: { ...record.facts, aliveAt: now + 1050 } };
+    const later = { expiresAt: now + 5 * minute };
+    expect(tell(site, seen, header, later, at(now + 1000), now + 1100).reading?.requestedAt).toBe(now + 1050);
+    const over = { ...seen, facts: { ...seen.facts, passedAt: now + 1080 } };
+    expect(tell(site, over, header, later, at(now + 1000), now + 1100).reading?.requestedAt).toBe(now + 1000);
   });
 
   test('one that has passed gives way to the next', () => {

@@ -35,17 +35,27 @@ export function tell(
   if (said.expiresAt === undefined) return { record: { ...record, told: without(record.told, place) } };
 
   const fact = factOf(record.facts, before, { at: said.expiresAt, server: !said.relative }, times);
-  const next: SessionRecord = { ...record, told: { ...record.told, [place]: fact } };
+  const next: SessionRecord = withoutUses(site, { ...record, told: { ...record.told, [place]: fact } });
   const over = isOver(record.facts);
   const isLater = !before || localOf(record.facts, fact) > localOf(record.facts, before) + wobble;
-  if (over && (isWeak(source) || !isLater)) return { record: next };
+  if (over && (isWeak(source) || !isLater))
+    return { record: { ...record, told: { ...record.told, [place]: fact } } };
   const { aliveAt } = record.facts;
   // A weak word says nothing of life, nor does a value that was there before: they only tell when a known life ends.
   if (isWeak(source) && aliveAt === undefined) return { record: next };
   const isNews = !isWeak(source) && (isReply(source) || fact.since === times.requestedAt);
-  const asked = isNews ? times : { ...times, requestedAt: aliveAt ?? fact.since };
+  const asked = isNews
+    ? { ...times, requestedAt: newest(times.requestedAt, before, record) }
+    : { ...times, requestedAt: aliveAt ?? fact.since };
   return { record: next, reading: { ...toReading(site, next, asked, now), subject: said.subject } };
 }
+
+/**
+ * A sign of the same reply, or of one behind it, may have come first: it said nothing of the end, and this is still the
+ * newest word on it. Over, only what was asked later counts (law 2).
+ */
+export const newest = (asked: number, before: SourceFact | undefined, { facts }: SessionRecord): number =>
+  isOver(facts) || (before && before.readAt > asked) ? asked : Math.max(asked, facts.aliveAt ?? asked);
 
 /** Each is a word of the server anew. */
 const isReply = ({ from }: Source): boolean => from === 'header' || from === 'response';
@@ -68,6 +78,17 @@ export function toReading(site: SiteProfile, record: SessionRecord, times: Times
 /** Ended, or past an end that the server stated. Past a weak one nobody knows. */
 export const isOver = ({ ended, passedAt, passedWeak }: Facts): boolean =>
   ended !== undefined || (passedAt !== undefined && !passedWeak);
+
+/** What comes after an end is another session: uses before it start no limit of that one. */
+export function withoutUses(site: SiteProfile, record: SessionRecord): SessionRecord {
+  if (!isOver(record.facts)) return record;
+  const { ended, passedAt = -Infinity } = record.facts;
+  const overAt = Math.max(passedAt, ended?.at ?? -Infinity);
+  const told = Object.entries(record.told).filter(
+    ([place, { readAt }]) => site.expiry[Number(place)]?.from !== 'idle' || readAt > overAt,
+  );
+  return { ...record, told: Object.fromEntries(told) };
+}
 
 export function factOf(
   facts: Facts,

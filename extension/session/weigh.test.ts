@@ -25,6 +25,16 @@ describe('A look', () => {
     expect(weigh(site, record, dead(now + 1), now + 1).reading?.ended?.reason).toBe('expired');
   });
 
+  test('does not forget an end that has passed by the careful clock, though the server still says alive', () => {
+    const { reading } = weigh(site, recordOf(now), alive(now, now - 100), now);
+    expect(reading?.alive?.expiry).toEqual({ at: now - 100 });
+  });
+
+  test('says when it ends though the page’s sign of the same reply came first', () => {
+    const seen = recordOf(now + 15);
+    expect(weigh(site, seen, alive(now, now + minute), now + 50).reading?.requestedAt).toBe(now + 15);
+  });
+
   test('says when it ends only where no source before it does', () => {
     const told = {
       0: { at: now + 5 * minute, server: false, readAt: now, since: now, lifetime: 5 * minute },
@@ -61,5 +71,5 @@ describe('A look', () => {
 test('A renewal says itself when it ends now, listed or not', () => {
   const listed = siteOf({ expiry: [{ from: 'cookie', name: 'sid', unit: 'epoch-s' }] });
   const reading: Reading = { ...alive(now, now + 30 * minute), source: 'renew' };
-  expect(weigh(listed, recordOf(now), reading, now).reading).toBe(reading);
+  expect(weigh(listed, recordOf(now), reading, now).reading).toEqual(reading);
 });

@@ -35,6 +35,25 @@ export const notifications = async (): Promise<string[]> => Object.keys(await br
 /** In their order. */
 export const tabIds = async (): Promise<number[]> => (await browser.tabs.query({})).map(({ id }) => id!);
 
+/** @param beside A tab of the window in which it is opened, in front. */
+export async function openTab(url: string, beside?: number): Promise<number> {
+  const { windowId } = (beside ?? null) === null ? {} : await browser.tabs.get(beside!);
+  const { id } = await browser.tabs.create({
+    url,
+    active: true,
+    ...(windowId !== undefined && { windowId }),
+  });
+  return id!;
+}
+
+export async function openWindow(url: string): Promise<number> {
+  const { tabs } = await browser.windows.create({ url });
+  return tabs![0]!.id!;
+}
+
+export const tabAddresses = async (): Promise<{ id: number; url: string }[]> =>
+  (await browser.tabs.query({})).map(({ id, url = '' }) => ({ id: id!, url }));
+
 /** All that outlives the worker, but storage and access. */
 export async function forget(): Promise<void> {
   await browser.alarms.clearAll();

@@ -4,6 +4,8 @@ import type { Deed } from './trait.ts';
 
 /** Does what a step of the table says, in a tab that shows the trait's page. */
 export async function perform(page: Page, server: TraitsServer, name: string, deed: Deed): Promise<void> {
+  // That is for the extension to do.
+  if (deed === 'check') return;
   if (deed === 'end') server.session.end();
   else if (deed === 'revive') server.session.revive();
   else if (deed === 'load') await page.goto(server.urlOf(name));

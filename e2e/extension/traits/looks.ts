@@ -33,30 +33,30 @@ export const looks: Traits = {
   'look-401': look({
     shows: 'a look that states the end, and is refused after it',
     answer: (c, given) => (given.session.alive ? c.json(stated(given)) : c.json(refusal, 401)),
-    then: [{ does: ['end', 'load'], expects: over('expired') }],
+    then: [{ does: ['end', 'check'], expects: over('expired') }],
   }),
   'look-nobody': look({
     shows: 'a look that is answered 200, with nobody in it after the end',
     answer: (c, given) => c.json(given.session.alive ? stated(given) : { user: null }),
-    then: [{ does: ['end', 'load'], expects: over() }],
+    then: [{ does: ['end', 'check'], expects: over() }],
   }),
   'look-no-end': look({
     shows: 'a look that says alive, and states no end',
     answer: (c, { session }) => (session.alive ? c.json({ user: { id: 'p-1' } }) : c.json(refusal, 401)),
     expects: alive,
-    then: [{ does: ['end', 'load'], expects: over('expired') }],
+    then: [{ does: ['end', 'check'], expects: over('expired') }],
   }),
   'look-html': look({
     shows: 'a look that is answered with a page, whatever is asked',
     answer: (c) => c.html('<!doctype html><title>An application</title><p>Loading …</p>'),
     expects: nothing,
-    then: [{ does: ['end', 'load'], expects: nothing }],
+    then: [{ does: ['end', 'check'], expects: nothing }],
   }),
   'look-redirect': look({
     shows: 'a look that leads to the sign-in page after the end',
     answer: (c, given) => (given.session.alive ? c.json(stated(given)) : c.redirect(`${given.at}/login`)),
     // Wherever it leads, it says nothing: the core takes only a reply of 2xx, or an ending with a name.
-    then: [{ does: ['end', 'load'], expects: known }],
+    then: [{ does: ['end', 'check'], expects: known }],
   }),
   'look-slow': look({
     shows: 'a look that is answered after 3 seconds',
@@ -64,6 +64,7 @@ export const looks: Traits = {
       await new Promise((resolve) => setTimeout(resolve, 3000));
       return given.session.alive ? c.json(stated(given)) : c.json(refusal, 401);
     },
+    expects: { ...known, early: 4000 },
   }),
   'look-fails': look({
     shows: 'a look that is answered 500',

@@ -123,11 +123,32 @@ const byStatus = (status: number) =>
     signs: [{ url: `${at}/api/*`, status, means: 'ended' }, ...aliveAt(at)],
   }));
 
+const unread = (shows: string, rules: (at: string) => Rules): Trait => ({
+  ...ended(shows, { status: 401, body: { error: 'session_expired' } }, rules),
+  page: ({ at }) => asking(`${at}/api/data`, (path) => `() => void fetch('${path}').catch(() => {})`),
+});
+
 /** Ends told by what the page is refused with. */
 export const ends: Traits = {
   'end-401': byStatus(401),
   'end-419': byStatus(419),
   'end-403': byStatus(403),
+  'end-unread': unread(
+    'an end told by a status; the page never reads the body, so that in Chromium only the network shows it',
+    (at) => ({
+      // A method is nothing that the page’s time line tells.
+      signs: [{ url: `${at}/api/*`, method: 'GET', status: 401, means: 'ended' }, ...aliveAt(at)],
+    }),
+  ),
+  'end-unread-observed': unread(
+    'an end told by a status that nobody reads, at a site whose replies are looked into anyway',
+    (at) => ({
+      signs: [
+        { url: `${at}/api/data`, at: '/user/id', means: 'alive' },
+        { url: `${at}/api/*`, status: 401, means: 'ended' },
+      ],
+    }),
+  ),
   'end-body': ended('an end told by a reply of 200 that names no user', { body: { user: null } }, (at) => ({
     signs: [
       { url: `${at}/api/data`, at: '/user', is: null, means: 'ended' },
@@ -170,7 +191,9 @@ export const ends: Traits = {
       script: `const form = Object.assign(document.createElement('form'), { id: 'sign-in', action: '${at}/login', method: 'post' });
         form.append(Object.assign(document.createElement('button'), { textContent: 'Sign in' }));
         const call = async () => {
-          if (!(await fetch('${at}/api/data').catch(() => ({ ok: true }))).ok) document.getElementById('place').replaceChildren(form);
+          const reply = await fetch('${at}/api/data').catch(() => new Response());
+          await reply.text();
+          if (!reply.ok) document.getElementById('place').replaceChildren(form);
         };
         document.getElementById('call').onclick = call;
         void call();`,

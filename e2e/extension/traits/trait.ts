@@ -30,14 +30,17 @@ export interface Expectation {
   phase: Phase;
   /** The end that it knows, in ms from now, give or take a second. Absent: it knows none. */
   endsWithin?: number;
+  /** By so much it may be told too early: a slow reply does not say how the clocks differ. */
+  early?: number;
   ended?: Reason;
 }
 
 /**
  * What a test does: ends or revives the session on the server, loads the page anew, presses a button of the page
- * (`#call`), types into one of its fields (`type #note`), or signs in on the trait's own sign-in page.
+ * (`#call`), types into one of its fields (`type #note`), signs in on the trait's own sign-in page, or asks the
+ * extension to check again.
  */
-export type Deed = 'end' | 'revive' | 'load' | 'sign-in' | `#${string}` | `type #${string}`;
+export type Deed = 'end' | 'revive' | 'load' | 'sign-in' | 'check' | `#${string}` | `type #${string}`;
 
 export interface Step {
   does: readonly Deed[];
@@ -71,7 +74,7 @@ export type Rules = {
 export type Traits = Readonly<Record<string, Trait>>;
 
 /** A page's script that is answered 200 or 401 and moves nothing: each trait has this address. */
-export const askMe = (at: string): string => `fetch('${at}/api/me').catch(() => {});`;
+export const askMe = (at: string): string => `fetch('${at}/api/me').then((reply) => reply.text(), () => {});`;
 
 /** Seen alive by that: a weak source alone says nothing of life. */
 export const aliveByMe = (at: string): object[] => [{ url: `${at}/api/me`, status: 200, means: 'alive' }];

@@ -232,6 +232,7 @@ export function createFakeBrowser() {
         clear: (job) => void (jobs = jobs.filter((each) => each !== job)),
       },
       random: () => 0.5,
+      pause: () => new Promise((go) => setImmediate(go)),
       storage: { local: area('local'), session: area('session') },
       alarms: {
         all: async () => [...alarms].map(([name, scheduledTime]) => ({ name, scheduledTime })),

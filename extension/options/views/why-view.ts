@@ -107,12 +107,12 @@ function sessionView(scene: Scene, view: SessionView): unknown {
   const ending = view.lastEndings.at(-1);
   const text = diagnosisText({ version: about.version, now: live.now, view, ...known });
   return html`<section class="card stack">
-      <div>
-        <div class="line">
-          <a href=${siteHash(view.site)}>${view.name}</a>
+      <div class="line">
+        <a href=${siteHash(view.site)}>${view.name}</a>
+        <div class="now">
           <strong class=${now.urgent ? 'urgent' : ''}>${now.label}</strong>
+          ${now.about.map((line) => html`<p class="muted small">${line}</p>`)}
         </div>
-        ${now.about.map((line) => html`<p class="muted small">${line}</p>`)}
       </div>
       <div class="stack close">
         <h2>${said.last}</h2>
