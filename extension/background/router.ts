@@ -26,6 +26,12 @@ const promptPage = '/extension/prompt/index.html';
  * A message is parsed, and its sender checked, before it is worth anything.
  */
 export function createRouter(ready: Promise<Background>, self: Self) {
+  let started: Background | undefined;
+  ready.then(
+    (background) => (started = background),
+    () => {},
+  );
+
   const mayUse = ({ id, url }: Sender) => id === self.id && url !== undefined && URL.canParse(url);
 
   /** A page of ours in a tab or popup, never in a frame of a stranger. */
@@ -71,7 +77,10 @@ export function createRouter(ready: Promise<Background>, self: Self) {
     }
     if ('prompt' in message) {
       const said = v.safeParse(fromPrompt, message);
-      return isPrompt(sender) && said.success ? hearPrompt(said.output, sender.tab!.id!) : undefined;
+      if (!isPrompt(sender) || !said.success) return undefined;
+      // A token that nobody gave is not for us to answer.
+      const isUnknown = started?.house.prompts.key(sender.tab!.id!, said.output.token) === undefined;
+      return started && isUnknown ? undefined : hearPrompt(said.output, sender.tab!.id!);
     }
     if ('do' in message && isPage(sender)) {
       const said = v.safeParse(command, message);
