@@ -1,21 +1,39 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
+/** `npm run test:all`: also what would take the ordinary run past its twenty minutes. */
+const isAll = Boolean(process.env.ALL_SYSTEMS);
+
+/** Many windows at once, moments of seconds: these stories share the machine with no other. */
+const alone = ['e2e/extension/{killed,systems}.e2e.ts'];
+const all = ['e2e/**/*.e2e.ts'];
+/** What needs no browser runs once. */
+const once = ['e2e/{automation,package,extension/build,extension/traits/traits}.e2e.ts'];
+/** Of other people's libraries, and of our own test server: the other browser shows as much. */
+const seldom = ['e2e/{recipes,extension/traits/in-browsers}.e2e.ts'];
+
+interface Which {
+  name: string;
+  include: string[];
+  exclude?: string[];
+  maxWorkers: number;
+}
+
 /** The stories in one browser, after `before` other groups: they keep time, and share the machine with nobody. */
-function stories(browser: 'chromium' | 'firefox', before: number): TestProjectInlineConfiguration {
+function stories(
+  browser: 'chromium' | 'firefox',
+  before: number,
+  { name, include, exclude = [], maxWorkers }: Which,
+): TestProjectInlineConfiguration {
   return {
     test: {
-      name: browser,
+      name,
       provide: { browser },
       sequence: { groupOrder: before },
-      include: ['e2e/**/*.e2e.ts'],
-      // What needs no browser runs once.
-      exclude:
-        browser === 'firefox'
-          ? ['e2e/{automation,package,extension/build,extension/traits/traits}.e2e.ts']
-          : [],
+      include,
+      exclude,
       testTimeout: 60_000,
       hookTimeout: 90_000,
-      maxWorkers: 3,
+      maxWorkers,
       // They keep real time on a machine that may not: one more try, and the run names whoever needed it.
       retry: 1,
       // Firefox takes a core for seconds to start: the files of a worker share one.
@@ -36,8 +54,15 @@ export default defineConfig({
           testTimeout: 20_000,
         },
       },
-      stories('chromium', 1),
-      stories('firefox', 2),
+      stories('chromium', 1, { name: 'chromium', include: all, exclude: alone, maxWorkers: 3 }),
+      stories('firefox', 2, {
+        name: 'firefox',
+        include: all,
+        exclude: [...alone, ...once, ...(isAll ? [] : seldom)],
+        maxWorkers: 3,
+      }),
+      stories('chromium', 3, { name: 'chromium-alone', include: alone, maxWorkers: 1 }),
+      ...(isAll ? [stories('firefox', 4, { name: 'firefox-alone', include: alone, maxWorkers: 1 })] : []),
     ],
   },
 });
