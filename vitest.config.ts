@@ -8,8 +8,14 @@ const alone = ['e2e/extension/{killed,systems}.e2e.ts'];
 const all = ['e2e/**/*.e2e.ts'];
 /** What needs no browser runs once. */
 const once = ['e2e/{automation,package,extension/build,extension/traits/traits}.e2e.ts'];
-/** Of other people's libraries, and of our own test server: the other browser shows as much. */
-const seldom = ['e2e/{recipes,extension/traits/in-browsers}.e2e.ts'];
+/** What one browser shows as well as the other: each ordinarily runs in one of them. */
+const inChromium = [
+  'e2e/{recipes,drafts-module,extension/agent,extension/traits/in-browsers}.e2e.ts',
+  'e2e/extension/sources/{looks,limits}.e2e.ts',
+];
+const inFirefox = ['e2e/extension/sources/{values,ends,pages}.e2e.ts'];
+
+const unless = (files: string[]): string[] => (isAll ? [] : files);
 
 interface Which {
   name: string;
@@ -54,11 +60,16 @@ export default defineConfig({
           testTimeout: 20_000,
         },
       },
-      stories('chromium', 1, { name: 'chromium', include: all, exclude: alone, maxWorkers: 3 }),
+      stories('chromium', 1, {
+        name: 'chromium',
+        include: all,
+        exclude: [...alone, ...unless(inFirefox)],
+        maxWorkers: 3,
+      }),
       stories('firefox', 2, {
         name: 'firefox',
         include: all,
-        exclude: [...alone, ...once, ...(isAll ? [] : seldom)],
+        exclude: [...alone, ...once, ...unless(inChromium)],
         maxWorkers: 3,
       }),
       stories('chromium', 3, { name: 'chromium-alone', include: alone, maxWorkers: 1 }),

@@ -202,12 +202,18 @@ async function press(stage: Stage): Promise<string[]> {
   return (await stage.deeds()).slice(before);
 }
 
+/** Each attack meets one of the two prompts in one browser, the other in the other; with `npm run test:all` both in both. */
+const meets = (attack: number, show: 'warning' | 'over') =>
+  !!process.env.ALL_SYSTEMS ||
+  (attack + Number(show === 'over') + Number(browserName === 'firefox')) % 2 === 0;
+
 for (const [show, facts, deed] of [
   ['warning', () => aliveFor(100_000), 'renew'],
   ['over', () => endedAs('revoked'), 'sign-in'],
 ] as const)
   describe(`A hostile page under a prompt: ${show}`, () => {
-    for (const [what, { run, then }] of Object.entries(attacks))
+    const met = Object.entries(attacks).filter((_, attack) => meets(attack, show));
+    for (const [what, { run, then }] of met)
       story(`${what}: ${then}`, async ({ extension, pages }) => {
         const stage = await stageIn(extension, pages.url());
         await stage.hold(facts());

@@ -94,8 +94,9 @@ void ready.then(async (background) => {
 
 /** By keyboard or menu: for the tab in which it was pressed. */
 async function act(name: string, tabId: number | undefined) {
+  // Within the gesture: after an await browsers open no popup.
+  if (name === 'guard-this-site') return void browser.action.openPopup?.().catch(() => {});
   const { house, commands } = await ready;
   const agent = tabId === undefined ? undefined : house.agents.get(tabId);
   if (name === 'stay-signed-in' && agent) await commands.run({ do: 'renew', key: agent.key });
-  if (name === 'guard-this-site') await browser.action.openPopup?.();
 }
