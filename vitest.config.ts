@@ -10,7 +10,8 @@ const all = ['e2e/**/*.e2e.ts'];
 const once = ['e2e/{automation,package,extension/build,extension/traits/traits}.e2e.ts'];
 /** What one browser shows as well as the other: each ordinarily runs in one of them. */
 const inChromium = [
-  'e2e/{recipes,drafts-module,extension/agent,extension/traits/in-browsers}.e2e.ts',
+  'e2e/{recipes,drafts-module,clock-wrong,extension/agent,extension/traits/in-browsers}.e2e.ts',
+  'e2e/voices/{title,restart,details}.e2e.ts',
   'e2e/extension/sources/{looks,limits}.e2e.ts',
 ];
 const inFirefox = ['e2e/extension/sources/{values,ends,pages}.e2e.ts'];

@@ -30,10 +30,10 @@ export const untilSays = (
   what: string,
   prompt: Prompt,
   fits: (text: string) => boolean,
-  within = 5000,
+  within = 15_000,
 ): Promise<string> => until(what, () => prompt.text(), fits, within);
 
-export const untilGone = (prompt: Prompt, within = 5000): Promise<boolean> =>
+export const untilGone = (prompt: Prompt, within = 15_000): Promise<boolean> =>
   until('the prompt gone', async () => !(await prompt.exists()), Boolean, within);
 
 /** Its buttons take clicks once they could be seen for half a second. On a busy machine that may be later. */

@@ -54,7 +54,7 @@ export async function until<T>(
   what: string,
   ask: () => Promise<T>,
   fits: (answer: T) => boolean = Boolean,
-  within = 5000,
+  within = 15_000,
 ): Promise<T> {
   const end = Date.now() + within;
   for (;;) {

@@ -128,7 +128,7 @@ export function amiss(view: SessionView | undefined, expected: Expectation, end:
 export async function expectAll(
   extension: ExtensionBrowser,
   wanted: readonly { shown: Shown; expected: Expectation }[],
-  within = 6000,
+  within = 15_000,
 ): Promise<void> {
   let left: Record<string, string> = {};
   await until(
