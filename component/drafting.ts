@@ -1,5 +1,5 @@
 import type { Guard } from '../shared/guard.ts';
-import { isOver } from '../shared/phase.ts';
+import { isAlive, isOver } from '../shared/phase.ts';
 import { problem, type Problem } from '../shared/problem.ts';
 import type { Status } from '../shared/status.ts';
 import { createDrafts, type DraftKeeper } from './drafts/drafts.ts';
@@ -78,7 +78,7 @@ export function createDrafting(own: HTMLElement, { guard, keepers, tell, changed
         if (isGone) forget();
         else if (!wasOver) save();
         wasOver = !isGone;
-      } else if (phase === 'active' || phase === 'warning') {
+      } else if (isAlive(phase)) {
         if (wasOver) {
           drafts.settle();
           failure = undefined;

@@ -147,7 +147,5 @@ export type Stuck =
   | 'site-forbids'
   | 'locked'
   | 'idle'
-  | 'too-long'
   | 'new-token'
-  | 'not-confirmed'
   | 'not-possible';

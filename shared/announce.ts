@@ -1,6 +1,6 @@
 import type { Ending, Reason } from './ending.ts';
 import { wobble } from './facts.ts';
-import { isOver, type Phase } from './phase.ts';
+import { isAlive, isOver, type Phase } from './phase.ts';
 import type { Problem } from './problem.ts';
 import type { Status } from './status.ts';
 
@@ -46,7 +46,7 @@ export function createAnnouncer() {
     if (keys.some((key) => status[key] !== before[key])) emit({ type: 'update' });
     if (phase !== previous || ending !== before.ending) {
       emit({ type: 'change', phase, previous, reason: ending?.reason });
-      if (isOver(previous) && (phase === 'active' || phase === 'warning')) emit({ type: 'restored' });
+      if (isOver(previous) && isAlive(phase)) emit({ type: 'restored' });
       if (phase === 'warning' && !(Math.abs(endsAt! - warnedFor) <= wobble)) {
         warnedFor = endsAt ?? NaN;
         emit({ type: 'warning', expiresAt: status.expiresAt, canRenew: status.canRenew });

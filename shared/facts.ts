@@ -165,6 +165,10 @@ export function settle(facts: Facts, policy: Policy, now: number): Facts {
   return end && end.at <= now ? { ...facts, passedAt: end.at, passedWeak: end.weak } : facts;
 }
 
+/** Ended, or past an end that the server stated. Past a weak one nobody knows. */
+export const isPast = ({ ended, passedAt, passedWeak }: Facts): boolean =>
+  ended !== undefined || (passedAt !== undefined && !passedWeak);
+
 /** Takes a reading into the facts. Order is by `requestedAt`, not by arrival; on a tie an ending wins. */
 export function takeReading(before: Facts, reading: Reading, policy: Policy, now: number): Facts {
   let facts = settle(before, policy, now);

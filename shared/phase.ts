@@ -13,6 +13,10 @@ export type Phase = (typeof phases)[number];
 export const isOver = (phase: string): phase is 'expired' | 'ended' =>
   phase === 'expired' || phase === 'ended';
 
+/** The server said that it lives, and nothing since says otherwise. */
+export const isAlive = (phase: string): phase is 'active' | 'warning' =>
+  phase === 'active' || phase === 'warning';
+
 /** The phase is computed from facts, policy and now, and stored nowhere. */
 export function phaseAt(facts: Facts, policy: Policy, now: number): Phase {
   if (facts.ended) return facts.held ? 'ended' : 'none';

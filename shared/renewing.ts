@@ -7,6 +7,7 @@ import { canRenew } from './keep-fresh.ts';
 import type { Keeper } from './keeper.ts';
 import type { Looking } from './looking.ts';
 import { outcome, type Outcome } from './outcome.ts';
+import { isAlive } from './phase.ts';
 import { problem, type Problem } from './problem.ts';
 
 export type Trigger = 'click' | 'keep-fresh' | 'method';
@@ -114,7 +115,7 @@ export function createRenewing(keeper: Keeper, looking: Looking): Renewing {
 /** Law 1: once the session is over, or while nothing says that it lives, no renewal is sent. */
 function notRenewable({ phase, facts, policy, end }: Keeper): Problem | undefined {
   const now = phase();
-  if (now !== 'active' && now !== 'warning') return problem('not-alive', 'a living session', now);
+  if (!isAlive(now)) return problem('not-alive', 'a living session', now);
   return canRenew(facts, policy, end()?.limit)
     ? undefined
     : problem('cannot-renew', 'renew-url, and a limit that can move');
@@ -124,6 +125,6 @@ function notRenewable({ phase, facts, policy, end }: Keeper): Problem | undefine
 function notMoved({ phase, end }: Keeper, before: number): Problem | undefined {
   const now = phase();
   const moved = (end()?.at ?? Infinity) > before + wobble;
-  if (moved && (now === 'active' || now === 'warning')) return undefined;
+  if (moved && isAlive(now)) return undefined;
   return problem('renewal-not-moved', 'a later expiry', undefined, 'renewUrl');
 }

@@ -1,7 +1,7 @@
 import type { Ending } from './ending.ts';
 import { deadline, isOverdue, signedOutHere, toServer, type Deadline, type Facts } from './facts.ts';
 import { canRenew, keepFresh } from './keep-fresh.ts';
-import { isNoticed, phaseAt, type Phase } from './phase.ts';
+import { isAlive, isNoticed, phaseAt, type Phase } from './phase.ts';
 import type { Policy } from './policy.ts';
 import type { Problem } from './problem.ts';
 
@@ -52,7 +52,7 @@ export type Asking = Pick<Status, 'looking' | 'renewing' | 'failed' | 'offline' 
 
 export function statusAt(facts: Facts, policy: Policy, now: number, asking: Asking): Status {
   const phase = phaseAt(facts, policy, now);
-  const alive = phase === 'active' || phase === 'warning';
+  const alive = isAlive(phase);
   const end = deadline(facts, policy);
   const known = alive && !isOverdue(facts, policy) ? end : undefined;
   const { skew } = facts;

@@ -1,7 +1,7 @@
 import type { FromAgent, ToAgent } from '../messages.ts';
 import type { Phase } from '../../shared/phase.ts';
 import type { House } from './house.ts';
-import type { Session } from './sessions.ts';
+import { ordersFor } from './orders.ts';
 
 /** A tab in which an agent watches a guarded page. */
 export interface Agent {
@@ -97,8 +97,7 @@ export function createAgents(house: House) {
       const agent = agents.get(tabId);
       const session = agent && house.sessions.get(agent.key);
       if (!session) return true;
-      const orders = this.orders(session);
-      const answer = (await edges.tabs.send(tabId, orders).catch(() => undefined)) as Agent | undefined;
+      const answer = (await edges.tabs.send(tabId, ordersFor(house, session)).catch(() => undefined)) as Agent | undefined;
       if (typeof answer?.seen === 'boolean')
         put({ ...agent, seen: answer.seen, acted: answer.acted === true });
       return answer?.seen !== false || answer.acted !== false;
@@ -110,36 +109,6 @@ export function createAgents(house: House) {
           if (!(await edges.tabs.get(tabId))) drop(tabId);
         }),
       );
-    },
-    /** What the agent of this session is to do from now on. */
-    orders(session: Session): Extract<ToAgent, { order: 'orders' }> {
-      const { match, hosts, signs, look, expiry } = session.site;
-      const byItself = signs.flatMap(
-        ({ url, except, status, page, means, method, redirect, header, at }, place) =>
-          page !== undefined ||
-          (url !== undefined && [method, redirect, header, at].every((each) => each === undefined))
-            ? [{ place, url, except, status, page, means }]
-            : [],
-      );
-      // A bare 401 is a hint wherever there is somebody to ask, or somebody watches.
-      const isWatched = house.watch.isOn(session);
-      const hint = { place: signs.length, url: '/*', status: 401, means: 'look' };
-      const use = { place: signs.length + 1, url: '/*', status: '2xx', means: 'counted' };
-      const byInput = expiry.filter((source) => source.from === 'idle' && source.since === 'input');
-      const timeouts = byInput.map((source) => (source.from === 'idle' ? source.timeout : Infinity));
-      if (isWatched) timeouts.push(1_200_000);
-      const { keepFresh } = session.site;
-      if (keepFresh?.idle !== undefined && store.state(session.site.id).keepFresh)
-        timeouts.push(keepFresh.idle);
-      return {
-        order: 'orders',
-        match,
-        hosts,
-        signs: [...byItself, ...(look || isWatched ? [hint] : []), ...(isWatched ? [use] : [])],
-        wantsInput: session.guard.status().wantsInput,
-        inputEvery: timeouts.length ? Math.max(5000, Math.min(...timeouts) / 20) : undefined,
-        dueAt: house.due.nearest(),
-      };
     },
     /** Presence and visibility, as the agent tells them. */
     hear(tabId: number, said: Extract<FromAgent, { say: 'seen' | 'element' | 'bye' | 'prompt' }>) {

@@ -5,6 +5,8 @@ import { readSession } from '../../shared/read-session.ts';
 import { tokens } from '../../shared/session-shapes.ts';
 import type { FromAgent, ToAgent } from '../messages.ts';
 import { meaningOf } from '../profile/signs.ts';
+import { isDefaultStore } from '../session/record.ts';
+import { renewalOf } from '../session/settings.ts';
 import type { Agent } from './agents.ts';
 import type { House } from './house.ts';
 import type { Session } from './sessions.ts';
@@ -38,7 +40,7 @@ export function createAsking(house: House) {
 
   function questionFor({ site }: Session, { kind, url, method }: Ask): Extract<ToAgent, { order: 'ask' }> {
     const id = edges.token();
-    const renewal = kind === 'renew' && site.keepFresh?.by === 'request' ? site.keepFresh : undefined;
+    const renewal = kind === 'renew' ? renewalOf(site) : undefined;
     const headers = kind === 'look' ? site.look?.headers : renewal?.headers;
     const { csrf } = renewal ?? {};
     return {
@@ -73,10 +75,8 @@ export function createAsking(house: House) {
 
   async function byItself(session: Session, { kind, url }: Ask): Promise<Reply | undefined> {
     const { store, isPrivate, tabs } = session.record();
-    const isDefault = /^(0|firefox-default|)$/.test(store) && !isPrivate;
-    if (kind !== 'look' || !isDefault || !tabs) return undefined;
-    const reply = await edges.fetch(url, session.site.look?.headers ?? {});
-    return reply;
+    if (kind !== 'look' || !isDefaultStore(store) || isPrivate || !tabs) return undefined;
+    return edges.fetch(url, session.site.look?.headers ?? {});
   }
 
   /** A page that cannot ask (its policy forbids it) answers without a status. */
@@ -128,8 +128,7 @@ function heedReply(
   { kind, url, status, headers = {}, body = '', requestedAt }: Answer,
 ) {
   if (status === undefined) return;
-  const method =
-    kind === 'renew' && session.site.keepFresh?.by === 'request' ? session.site.keepFresh.method : 'GET';
+  const method = (kind === 'renew' && renewalOf(session.site)?.method) || 'GET';
   const get = (name: string) => headers[name] ?? null;
   const meaning = meaningOf(session.site, {
     kind: 'reply',
@@ -147,7 +146,7 @@ function heedReply(
 function late(session: Session, { kind, status = 0, body = '', requestedAt, receivedAt }: Answer) {
   const { site, guard } = session;
   const json = parse(body);
-  const path = site.keepFresh?.by === 'request' ? site.keepFresh.path : undefined;
+  const path = renewalOf(site)?.path;
   const times = { requestedAt: session.toLocal(requestedAt), receivedAt: session.toLocal(receivedAt) };
   const said =
     kind === 'renew' && status >= 200 && status < 300 ? readSession(json, { ...times, path }) : undefined;

@@ -51,6 +51,8 @@ export const browserEdges: Edges = {
     },
   },
   scripts: {
+    // Firefox takes such a pattern, and then runs the script in no page.
+    takesPorts: !browser.runtime.getURL('').startsWith('moz-extension:'),
     async inject(tabId, file, world) {
       await browser.scripting.executeScript({
         target: { tabId, frameIds: [0] },

@@ -197,7 +197,8 @@ export function createCommands(house: House) {
       case 'was-signed-out':
         return inTurn(async () => {
           const now = edges.clock.wall();
-          if (command.yes) house.sessions.ofSite(command.site).forEach(saidEnded);
+          if (command.yes)
+            for (const session of house.sessions.ofSite(command.site)) session.end('unknown', 'person');
           return changeState(command.site, (state) => ({
             ...state,
             watch: answerWatch(state.watch ?? beginWatch(now), command.yes, now),
@@ -226,16 +227,6 @@ export function createCommands(house: House) {
           return done;
         });
     }
-  }
-
-  function saidEnded(session: Session) {
-    const at = session.guard.now();
-    session.by = 'person';
-    const ended = { reason: 'unknown' as const, certain: true };
-    session.believe({
-      record: session.record(),
-      reading: { source: 'observed', requestedAt: at, receivedAt: at, ended },
-    });
   }
 
   return {

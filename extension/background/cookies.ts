@@ -1,10 +1,11 @@
+import { isPast } from '../../shared/facts.ts';
 import { matchesGlob } from '../profile/glob.ts';
 import { readPattern } from '../profile/match.ts';
 import type { SiteProfile } from '../profile/profile.ts';
 import { meaningOf } from '../profile/signs.ts';
 import { readCookies } from '../profile/sources.ts';
 import { isWeak } from '../profile/weak.ts';
-import { isOver, tell } from '../session/tell.ts';
+import { tell } from '../session/tell.ts';
 import { needsCookies } from '../session/view.ts';
 import type { BrowserCookie } from './edges.ts';
 import type { House } from './house.ts';
@@ -32,7 +33,7 @@ export function createCookies(house: House) {
       expirationDate * 1000 > edges.clock.wall();
     const cookies = all.filter((cookie) => isOf(session, cookie.domain) && isKept(cookie));
 
-    const wasOver = isOver(session.record().facts);
+    const wasOver = isPast(session.record().facts);
     site.expiry.forEach((source, place) => {
       if (source.from !== 'cookie') return;
       const said = readCookies(source, cookies, times);
@@ -62,24 +63,14 @@ export function createCookies(house: House) {
     for (const name of before) {
       if (now.includes(name) || heed(name, true)) continue;
       // Its own expiry was believed: it has left the jar.
-      if (session.guard.facts().passedWeak && goesByExpiry(site, name)) gone(session);
+      if (session.guard.facts().passedWeak && goesByExpiry(site, name)) session.end('not-found', 'cookie');
     }
     if (written !== undefined && now.includes(written)) heed(written, false);
   }
 
-  function gone(session: Session) {
-    const at = session.guard.now();
-    session.by = 'cookie';
-    const ended = { reason: 'not-found' as const, certain: true };
-    session.believe({
-      record: session.record(),
-      reading: { source: 'observed', requestedAt: at, receivedAt: at, ended },
-    });
-  }
-
   /** Somebody may have signed in again: asked where there is whom to ask, else not known. */
   function signOfLife(session: Session) {
-    if (!isOver(session.guard.facts())) return;
+    if (!isPast(session.guard.facts())) return;
     if (session.guard.status().canLook) void session.guard.look();
     else session.guard.forget();
   }

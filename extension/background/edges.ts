@@ -41,6 +41,8 @@ export interface Edges {
     show(tabId: number): Promise<void>;
   };
   scripts: {
+    /** Whether a registered script runs where its pattern names a port. */
+    takesPorts: boolean;
     inject(tabId: number, file: string, world?: 'ISOLATED' | 'MAIN'): Promise<void>;
     registered(): Promise<{ id: string; matches: string[] }[]>;
     register(script: {

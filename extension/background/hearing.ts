@@ -1,11 +1,13 @@
 import { readMoment } from '../../shared/moment.ts';
+import { isAlive } from '../../shared/phase.ts';
 import { problem } from '../../shared/problem.ts';
 import type { FromAgent, ToAgent } from '../messages.ts';
 import { standing } from '../session/choose.ts';
 import { heedInput } from '../session/signs.ts';
 import { tell } from '../session/tell.ts';
 import type { House } from './house.ts';
-import { isAlive, type Session } from './sessions.ts';
+import { impliedAt, ordersFor } from './orders.ts';
+import type { Session } from './sessions.ts';
 
 const wordLasts = 60_000;
 
@@ -49,14 +51,14 @@ export function createHearing(house: House) {
     if (isNew && house.edges.clock.wall() - saidAt < wordLasts) house.sessions.signedIn(session);
     house.watch.used(session, 'request');
     // Loaded anew to keep it fresh, or while nothing was known, as by a sign-in: what came of it is asked.
-    const { renewing, canLook } = session.guard.status();
+    const { phase, renewing, canLook } = session.guard.status();
     const place = site.expiry.findIndex(({ from }) => from === 'look');
     const isTold =
       place < 0 || standing(site, session.record(), session.guard.now()).some((each) => each.place === place);
-    if ((renewing || !isAlive(session) || !isTold) && canLook) void session.guard.look();
+    if ((renewing || !isAlive(phase) || !isTold) && canLook) void session.guard.look();
     void house.cookies.check(session);
     void readPage(session, tab.tabId);
-    const orders = house.agents.orders(session);
+    const orders = ordersFor(house, session);
     house.showing.ordered(tab.tabId, orders);
     return orders;
   }
@@ -94,12 +96,8 @@ export function createHearing(house: House) {
     if (place < 0) return;
     const now = guard.now();
     const times = { requestedAt: now, receivedAt: now };
-    if (phase === 'ended' && guard.facts().held) {
-      session.by = 'element';
-      const ended = { reason: 'unknown' as const, certain: true };
-      return session.believe({ record: session.record(), reading: { source: 'observed', ...times, ended } });
-    }
-    if (phase !== 'active' && phase !== 'warning') return;
+    if (phase === 'ended' && guard.facts().held) return session.end('unknown', 'element');
+    if (!isAlive(phase)) return;
     const { at, problem: refused } = readMoment(endsAt, { now, unit: 'rfc3339' });
     if (refused) session.note({ ...refused, field: `expiry[${place}]` });
     session.believe(tell(site, session.record(), place, { expiresAt: at }, times, now));
@@ -122,7 +120,7 @@ export function createHearing(house: House) {
         const { signs, look } = session.site;
         const sign = signs[said.sign];
         if (sign) house.sessions.heed(session, sign, session.toLocal(said.requestedAt));
-        else if (said.sign > signs.length) house.watch.used(session, 'request');
+        else if (impliedAt(session.site, said.sign) === 'use') house.watch.used(session, 'request');
         else if (look) void session.guard.look();
         else house.watch.refused(session, 401, said.url ?? tab.url);
         break;

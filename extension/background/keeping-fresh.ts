@@ -1,4 +1,5 @@
 import type { GuardEvent } from '../../shared/announce.ts';
+import { isAlive } from '../../shared/phase.ts';
 import { problem } from '../../shared/problem.ts';
 import { choose } from '../session/choose.ts';
 import { isWeak } from '../profile/weak.ts';
@@ -67,7 +68,7 @@ export function createKeepingFresh(house: House) {
     const { phase } = session.guard.status();
     const why = stuck ?? reload.why;
     session.change({ stuck: why });
-    if (why || (phase !== 'active' && phase !== 'warning'))
+    if (why || !isAlive(phase))
       return problem('cannot-keep-fresh', 'a session that may be kept fresh now', why ?? phase);
     if (reload.tabId !== undefined) await edges.tabs.reload(reload.tabId);
     return undefined;

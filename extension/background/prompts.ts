@@ -59,15 +59,8 @@ export function createPrompts(house: House) {
   return {
     /** Whether a tab in view shows it, or will. */
     update(view: SessionView) {
-      const { phase, key } = view;
-      const wanted =
-        view.prompt === 'guard' && !view.paused && view.access === 'granted'
-          ? phase === 'warning'
-            ? 'warning'
-            : isOver(phase)
-              ? 'over'
-              : undefined
-          : undefined;
+      const { key } = view;
+      const wanted = wantedBy(view);
       for (const agent of house.agents.of(key)) {
         const known = shown.get(agent.tabId);
         const isTooLate = wanted === 'over' && agent.loadedAt > endOf(key) - soon;
@@ -96,3 +89,9 @@ export function createPrompts(house: House) {
 }
 
 export type Prompts = ReturnType<typeof createPrompts>;
+
+function wantedBy({ phase, prompt, paused, access }: SessionView): Shown['show'] | undefined {
+  if (prompt !== 'guard' || paused || access !== 'granted') return undefined;
+  if (phase === 'warning') return phase;
+  return isOver(phase) ? 'over' : undefined;
+}

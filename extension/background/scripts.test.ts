@@ -16,13 +16,13 @@ const site = {
   ],
 };
 
-function scriptsIn(promptUrl: string) {
+function scriptsIn(takesPorts: boolean) {
   const registered = new Map<string, string[]>();
   const sites = readProfiles({ version: 1, sites: [site] }).profiles!;
   const house = {
     edges: {
-      promptUrl: () => promptUrl,
       scripts: {
+        takesPorts,
         registered: async () => [...registered].map(([id, matches]) => ({ id, matches })),
         register: async ({ id, matches }: { id: string; matches: string[] }) =>
           void registered.set(id, matches),
@@ -36,18 +36,18 @@ function scriptsIn(promptUrl: string) {
 }
 
 test('scripts are registered for what is guarded; in Firefox, which runs none for a pattern with a port, without it', async () => {
-  const chromium = scriptsIn('chrome-extension://id/');
+  const chromium = scriptsIn(true);
   await chromium.scripts.reconcile();
   expect(chromium.registered.get('agent')).toEqual([
     'http://127.0.0.1:3000/app/*',
     'https://*.example.com/*',
   ]);
-  const firefox = scriptsIn('moz-extension://id/');
+  const firefox = scriptsIn(false);
   await firefox.scripts.reconcile();
   expect(firefox.registered.get('observer')).toEqual(['http://127.0.0.1/app/*', 'https://*.example.com/*']);
 });
 
 test('the observer is told of all signs of replies but redirects, by their places', () => {
-  const { scripts, site } = scriptsIn('');
+  const { scripts, site } = scriptsIn(true);
   expect(scripts.observation(site).signs.map(({ place }) => place)).toEqual([0, 2]);
 });

@@ -9,7 +9,7 @@ const host = { id: 'prompt-host', file: 'prompt-host.js', world: 'ISOLATED' } as
 const observer = { id: 'observer', file: 'observer.js', world: 'MAIN' } as const;
 
 /** Passing replies are read in the page itself, only where a profile asks for what is in them. */
-export const needsObserver = ({ expiry, signs }: Pick<SiteProfile, 'expiry' | 'signs'>): boolean =>
+const needsObserver = ({ expiry, signs }: Pick<SiteProfile, 'expiry' | 'signs'>): boolean =>
   expiry.some(({ from }) => from === 'response') || signs.some(({ at }) => at !== undefined);
 
 /** Values that only a script in the page can read. */
@@ -25,9 +25,8 @@ function withoutPort(pattern: string): string {
 /** Which scripts run in which pages: one registration with the union of all matches, none where nothing is guarded. */
 export function createScripts(house: House) {
   const { edges, store } = house;
-  // Firefox takes a pattern with a port, and then runs the script in no page: there, other ports of the host get an
-  // agent too, which is told to go silent.
-  const takesPorts = !edges.promptUrl('').startsWith('moz-extension:');
+  // Where it is not so, other ports of the host get an agent too, which is told to go silent.
+  const { takesPorts } = edges.scripts;
 
   const guarded = () =>
     store

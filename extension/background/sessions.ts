@@ -1,6 +1,7 @@
 import { createGuard, type Guard } from '../../shared/guard.ts';
 import type { Reading } from '../../shared/facts.ts';
-import { isOver } from '../../shared/phase.ts';
+import type { Reason } from '../../shared/ending.ts';
+import { isAlive, isOver } from '../../shared/phase.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Status } from '../../shared/status.ts';
 // A worker may not import on demand: what guards load late is here from the start.
@@ -29,6 +30,8 @@ export interface Session {
   note(problem: Problem): void;
   /** What told the end that may follow, for the history. */
   by: string;
+  /** It is over by the word of something else than the server; `by` goes into the history. */
+  end(reason: Reason, by: string): void;
   /** Tabs came or went, the profile or a switch changed: the guard is told. */
   configure(): void;
   /** A tab of it came in view, or the last one went. */
@@ -62,17 +65,14 @@ export function createSessions(house: House) {
         random: edges.random,
         fetch: (ask) => house.asking.send(session, ask),
         weigh(reading) {
-          const {
-            record: next,
-            reading: said,
-            problem,
-            lookAgain,
-          } = weigh(site, record(), reading, guard.now());
+          const before = record();
+          const weighed = weigh(site, before, reading, guard.now());
+          const { record: next, problem, lookAgain } = weighed;
           put(next);
           if (problem) session.note(problem);
           if (lookAgain) due.port.set(3000, () => void guard.look());
-          if (next.lookExtends !== held.lookExtends) session.configure();
-          return said;
+          if (next.lookExtends !== before.lookExtends) session.configure();
+          return weighed.reading;
         },
         wake(hear) {
           heard = hear;
@@ -96,9 +96,8 @@ export function createSessions(house: House) {
       const asking = askingOf(guard.status());
       const before = record();
       // A worker that starts has a thousand guards say what is stored already.
-      if (facts === before.facts && isSameJson(clean(asking), clean(before.asking)))
-        return house.showing.soon(key);
-      put({ ...record(), facts, asking, savedAt: guard.now() });
+      if (facts === before.facts && isSameJson(asking, before.asking)) house.showing.soon(key);
+      else put({ ...before, facts, asking, savedAt: guard.now() });
     }
 
     const session: Session = {
@@ -112,6 +111,13 @@ export function createSessions(house: House) {
         put(next);
         if (reading) guard.take(reading);
         save();
+      },
+      end(reason, by) {
+        const at = guard.now();
+        session.by = by;
+        const ended = { reason, certain: true };
+        const reading: Reading = { source: 'observed', requestedAt: at, receivedAt: at, ended };
+        session.believe({ record: record(), reading });
       },
       note({ code, field, found, expected }) {
         const problems = [...record().problems, { code, field, found, expected, at: guard.now() }];
@@ -159,10 +165,10 @@ export function createSessions(house: House) {
       const now = guard.now();
       const told = heed(site, session.record(), sign, { requestedAt: at, receivedAt: now }, now);
       if (told.reading?.ended) session.by = `sign ${site.signs.indexOf(sign)}`;
-      const wasAlive = isAlive(session);
+      const before = guard.status().phase;
       session.believe(told);
       // Signed in without a new page: when it ends is not known before somebody asks.
-      const isNew = !wasAlive && isAlive(session);
+      const isNew = !isAlive(before) && isAlive(guard.status().phase);
       if (told.look || (isNew && guard.status().canLook)) void guard.look();
     },
     /** The person's word. It says that there is a session, not when it ends. */
@@ -204,26 +210,12 @@ export function createSessions(house: House) {
   };
 }
 
-export const isAlive = ({ guard }: Session): boolean => /^(active|warning)$/.test(guard.status().phase);
-
 export type Sessions = ReturnType<typeof createSessions>;
 
-/** As it comes back from storage: without members that are not set. */
-const clean = (asking: SessionRecord['asking']) =>
-  Object.fromEntries(Object.entries(asking).filter(([, value]) => value !== undefined));
+const shown = ['looking', 'renewing', 'failed', 'offline', 'away', 'refusals'] as const;
 
-const askingOf = ({
-  looking,
-  renewing,
-  failed,
-  offline,
-  away,
-  refusals,
-}: Status): SessionRecord['asking'] => ({
-  looking,
-  renewing,
-  failed,
-  offline,
-  away,
-  refusals,
-});
+/** As it comes back from storage: without members that are not set. */
+const askingOf = (status: Status) =>
+  Object.fromEntries(
+    shown.flatMap((name) => (status[name] === undefined ? [] : [[name, status[name]]])),
+  ) as unknown as SessionRecord['asking'];

@@ -4,6 +4,7 @@ import { localNow, viewOf, type Access, type SessionView } from '../session/view
 import { badgeOf } from './badge.ts';
 import type { House } from './house.ts';
 import { noticeFor } from './notices.ts';
+import { ordersFor } from './orders.ts';
 import { noticeText } from './words.ts';
 
 /** What people see of a session outside of pages of ours: badge, notifications, prompts. Computed anew at each change. */
@@ -79,7 +80,7 @@ export function createShowing(house: House) {
   function order(tabId: number, key: string) {
     const session = house.sessions.get(key);
     if (!session) return;
-    const next = house.agents.orders(session);
+    const next = ordersFor(house, session);
     const text = JSON.stringify(next);
     if (orders.get(tabId) === text) return;
     orders.set(tabId, text);

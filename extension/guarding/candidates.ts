@@ -1,3 +1,4 @@
+import { isAlive } from '../../shared/phase.ts';
 import { endNamed, isSessionLike, speaksAgainst, type Against } from './names.ts';
 import type { CookieSeen, ElementSeen, HeaderSeen, ItemSeen, Seen } from './seen.ts';
 import type { Stated } from './stated.ts';
@@ -74,7 +75,7 @@ const isNameable = (name: string) => name !== '' && name.length <= longestName &
 
 function ofElement({ phase, endsAt, look }: ElementSeen): Candidate[] {
   const made: Candidate[] = [];
-  if (endsAt !== undefined && (phase === 'active' || phase === 'warning'))
+  if (endsAt !== undefined && isAlive(phase))
     made.push(candidate({ from: 'element' }, { what: 'element', name: '' }, 'strong', 'element', endsAt));
   if (look !== undefined)
     made.push({ ...candidate({ from: 'look' }, { what: 'look', name: look }, 'strong', 'look'), look });

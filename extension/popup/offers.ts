@@ -1,4 +1,4 @@
-import { isOver } from '../../shared/phase.ts';
+import { isAlive, isOver } from '../../shared/phase.ts';
 import type { SessionView } from '../session/view.ts';
 
 export type Offer =
@@ -27,7 +27,7 @@ export function offersFor(view: SessionView, isHere: boolean): { first?: Offer; 
   if (view.paused) return { first: 'review', others: [] };
   if (view.access === 'missing') return { first: 'give-access', others: ['pause', ...why] };
 
-  const isLive = view.phase === 'active' || view.phase === 'warning';
+  const isLive = isAlive(view.phase);
   const isOpenQuestion = view.phase === 'unknown' && !view.probablyOver;
   const first: Offer | undefined = view.cookiesMissing
     ? 'give-cookies'

@@ -22,7 +22,7 @@ test.each([
   [{ url: 'about:addons' }, 'browser'],
   [{ url: 'chrome://extensions' }, 'browser'],
   [{ url: 'view-source:https://app.example/' }, 'browser'],
-  [{ url: 'file:///home/me/page.html' }, 'file'],
+  [{ url: 'file:///notes/page.html' }, 'file'],
   [{ url: 'moz-extension://abc/page.html' }, 'extension'],
   [{ url: 'chrome-extension://abc/page.html' }, 'extension'],
   [{ url: 'https://chromewebstore.google.com/detail/x' }, 'store'],

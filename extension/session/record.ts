@@ -13,12 +13,24 @@ export interface SessionPlace {
 export const keyOf = ({ site, store, host }: Pick<SessionPlace, 'site' | 'store' | 'host'>): string =>
   [site, store, ...(host ? [host] : [])].join('|');
 
+/** The browser's own jar, by its name in Chromium and in Firefox: no container, no private window. */
+export const isDefaultStore = (store: string): boolean => /^(0|firefox-default|)$/.test(store);
+
+/** Nothing is asked. */
+export const noAsking: SessionRecord['asking'] = {
+  looking: false,
+  renewing: false,
+  offline: false,
+  away: false,
+  refusals: 0,
+};
+
 export const newRecord = (place: SessionPlace): SessionRecord => ({
   v: 1,
   ...place,
   facts: noFacts,
   told: {},
-  asking: { looking: false, renewing: false, failed: undefined, offline: false, away: true, refusals: 0 },
+  asking: { ...noAsking, away: true },
   lookProven: false,
   lookExtends: false,
   lookMoved: 0,

@@ -5,6 +5,10 @@ import type { SessionRecord, SiteState } from '../stored.ts';
 
 const seconds = (ms: number | undefined) => (ms === undefined ? undefined : ms / 1000);
 
+/** How the site is renewed by a request, where it is. */
+export const renewalOf = ({ keepFresh }: Pick<SiteProfile, 'keepFresh'>) =>
+  keepFresh?.by === 'request' ? keepFresh : undefined;
+
 /** The core's settings for one session, from the profile and what was learnt. Addresses are of the page last seen. */
 export function settingsOf(
   site: SiteProfile,
@@ -14,7 +18,7 @@ export function settingsOf(
   const { look, keepFresh, warnBefore, siteRenews } = site;
   const canAsk = record.tabs > 0;
   const url = (named: string) => addressFrom(site, named, record.page);
-  const renewal = keepFresh?.by === 'request' ? keepFresh : undefined;
+  const renewal = renewalOf(site);
   return {
     sessionName: site.id,
     sessionUrl: look && canAsk && !record.lookExtends ? url(look.url) : undefined,

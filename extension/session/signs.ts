@@ -1,8 +1,8 @@
-import type { Reading } from '../../shared/facts.ts';
+import { isPast, type Reading } from '../../shared/facts.ts';
 import type { SiteProfile } from '../profile/profile.ts';
 import type { Sign } from '../profile/sign.ts';
 import type { SessionRecord } from '../stored.ts';
-import { isOver, toReading, withoutUses } from './tell.ts';
+import { newest, toReading, withoutUses } from './tell.ts';
 
 export interface SignTold {
   record: SessionRecord;
@@ -35,13 +35,12 @@ export function heed(
   let next = used(site, withoutUses(site, record), means, times);
   if (name) next = used(site, next, name, times);
   // Ended, only "alive" brings it back; a request that was counted says nothing of another session.
-  if (isOver(record.facts) && !isAlive) return { record: next };
+  if (isPast(record.facts) && !isAlive) return { record: next };
   // An idle limit that has passed starts again: here is a server that says so.
   if (isAlive && record.facts.passedWeak) next = used(site, next, 'counted', times);
-  const { held, aliveAt = -Infinity } = record.facts;
-  if (!isAlive && !held) return { record: next };
+  if (!isAlive && !record.facts.held) return { record: next };
   // A request that was counted moves the end also where another, asked for a moment later, was heard of first.
-  const requestedAt = isAlive ? times.requestedAt : Math.max(times.requestedAt, aliveAt);
+  const requestedAt = isAlive ? times.requestedAt : newest(times.requestedAt, undefined, record);
   return { record: next, reading: toReading(site, next, { ...times, requestedAt }, now) };
 }
 

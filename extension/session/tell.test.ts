@@ -43,6 +43,12 @@ describe('Of several sources', () => {
     expect(tell(site, over, header, later, at(now + 1000), now + 1100).reading?.requestedAt).toBe(now + 1000);
   });
 
+  test('an older word that comes late replaces no newer one', () => {
+    let { record } = tell(site, recordOf(now), header, { expiresAt: now + 5 * minute }, at(now + 1000), now);
+    ({ record } = tell(site, record, header, { expiresAt: now + minute }, at(now), now));
+    expect(choose(site, record, now)?.at).toBe(now + 5 * minute);
+  });
+
   test('one that has passed gives way to the next', () => {
     let { record } = tell(site, recordOf(now), header, { expiresAt: now + minute }, at(now), now);
     ({ record } = tell(site, record, storage, { expiresAt: now + 5 * minute }, at(now), now));

@@ -1,4 +1,4 @@
-import { wobble, type Facts, type Reading } from '../../shared/facts.ts';
+import { isPast, wobble, type Facts, type Reading } from '../../shared/facts.ts';
 import type { SourceReading } from '../profile/sources.ts';
 import type { SiteProfile, Source } from '../profile/profile.ts';
 import { isWeak } from '../profile/weak.ts';
@@ -35,11 +35,11 @@ export function tell(
   if (said.expiresAt === undefined) return { record: { ...record, told: without(record.told, place) } };
 
   const fact = factOf(record.facts, before, { at: said.expiresAt, server: !said.relative }, times);
-  const next: SessionRecord = withoutUses(site, { ...record, told: { ...record.told, [place]: fact } });
-  const over = isOver(record.facts);
+  const heard = withFact(record, place, fact);
+  const next = withoutUses(site, heard);
+  const over = isPast(record.facts);
   const isLater = !before || localOf(record.facts, fact) > localOf(record.facts, before) + wobble;
-  if (over && (isWeak(source) || !isLater))
-    return { record: { ...record, told: { ...record.told, [place]: fact } } };
+  if (over && (isWeak(source) || !isLater)) return { record: heard };
   const { aliveAt } = record.facts;
   // A weak word says nothing of life, nor does a value that was there before: they only tell when a known life ends.
   if (isWeak(source) && aliveAt === undefined) return { record: next };
@@ -55,7 +55,7 @@ export function tell(
  * newest word on it. Over, only what was asked later counts (law 2).
  */
 export const newest = (asked: number, before: SourceFact | undefined, { facts }: SessionRecord): number =>
-  isOver(facts) || (before && before.readAt > asked) ? asked : Math.max(asked, facts.aliveAt ?? asked);
+  isPast(facts) || (before && before.readAt > asked) ? asked : Math.max(asked, facts.aliveAt ?? asked);
 
 /** Each is a word of the server anew. */
 const isReply = ({ from }: Source): boolean => from === 'header' || from === 'response';
@@ -75,19 +75,23 @@ export function toReading(site: SiteProfile, record: SessionRecord, times: Times
   };
 }
 
-/** Ended, or past an end that the server stated. Past a weak one nobody knows. */
-export const isOver = ({ ended, passedAt, passedWeak }: Facts): boolean =>
-  ended !== undefined || (passedAt !== undefined && !passedWeak);
-
 /** What comes after an end is another session: uses before it start no limit of that one. */
 export function withoutUses(site: SiteProfile, record: SessionRecord): SessionRecord {
-  if (!isOver(record.facts)) return record;
+  if (!isPast(record.facts)) return record;
   const { ended, passedAt = -Infinity } = record.facts;
   const overAt = Math.max(passedAt, ended?.at ?? -Infinity);
   const told = Object.entries(record.told).filter(
     ([place, { readAt }]) => site.expiry[Number(place)]?.from !== 'idle' || readAt > overAt,
   );
   return { ...record, told: Object.fromEntries(told) };
+}
+
+/** What was asked for earlier, and comes later, replaces nothing. */
+export function withFact(record: SessionRecord, place: number, fact: SourceFact): SessionRecord {
+  const before = record.told[place];
+  return before && before.readAt > fact.readAt
+    ? record
+    : { ...record, told: { ...record.told, [place]: fact } };
 }
 
 export function factOf(

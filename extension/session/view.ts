@@ -1,5 +1,5 @@
 import type { Ending } from '../../shared/ending.ts';
-import { phaseAt, type Phase } from '../../shared/phase.ts';
+import { isAlive, phaseAt, type Phase } from '../../shared/phase.ts';
 import { readPolicy } from '../../shared/policy.ts';
 import { statusAt } from '../../shared/status.ts';
 import { accessFor, addressFrom, readPattern } from '../profile/match.ts';
@@ -15,6 +15,7 @@ import {
   type Stuck,
 } from '../stored.ts';
 import { choose, standing } from './choose.ts';
+import { isDefaultStore, noAsking } from './record.ts';
 import { settingsOf } from './settings.ts';
 
 /** All that pages show of one guarded session, computed from what is stored, for one moment. */
@@ -126,7 +127,7 @@ export function viewOf(
   const asking = record?.asking ?? noAsking;
   const status = statusAt(facts, policy, now, asking);
   const phase = phaseAt(facts, policy, now);
-  const isLive = phase === 'active' || phase === 'warning';
+  const isLive = isAlive(phase);
   const chosen = record && isLive ? choose(site, record, now) : undefined;
   const others = record && chosen ? standing(site, record, now).filter(({ at }) => apart(at, chosen.at)) : [];
   const { keepFresh } = site;
@@ -138,7 +139,7 @@ export function viewOf(
     name: site.name,
     host: record?.host || (page ? new URL(page).host : hostOf(site)),
     page,
-    store: record && !/^(0|firefox-default|)$/.test(record.store) ? record.store : undefined,
+    store: record && !isDefaultStore(record.store) ? record.store : undefined,
     isPrivate: record?.isPrivate ?? false,
     phase,
     probablyOver: phase === 'unknown' && facts.passedAt !== undefined,
@@ -177,15 +178,6 @@ export function viewOf(
     lastEndings: state?.endings ?? [],
   };
 }
-
-const noAsking: SessionRecord['asking'] = {
-  looking: false,
-  renewing: false,
-  failed: undefined,
-  offline: false,
-  away: false,
-  refusals: 0,
-};
 
 /** Sources that differ by less mean the same end. */
 const apart = (one: number, other: number): boolean => Math.abs(one - other) > 5000;

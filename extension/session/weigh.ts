@@ -3,7 +3,7 @@ import { problem, type Problem } from '../../shared/problem.ts';
 import type { SiteProfile } from '../profile/profile.ts';
 import type { SessionRecord, SourceFact } from '../stored.ts';
 import { choose, localOf } from './choose.ts';
-import { factOf, newest, toReading, withoutUses } from './tell.ts';
+import { factOf, newest, toReading, withFact, withoutUses } from './tell.ts';
 
 /** What an answer to us comes to. */
 export interface Weighed {
@@ -39,7 +39,7 @@ export function weigh(site: SiteProfile, record: SessionRecord, answer: Reading,
   if (!expiry || place < 0) return isLook ? combined(site, alive, reading, now) : { record: alive, reading };
 
   const fact = factOf(record.facts, before, { at: expiry.at, server: !!expiry.server }, answer);
-  const told: SessionRecord = { ...alive, told: { ...alive.told, [place]: fact } };
+  const told = withFact(alive, place, fact);
   if (!isLook) return { record: told, reading };
   const lookMoved = movesAlong(record, before, fact) ? record.lookMoved + 1 : 0;
   const lookExtends = record.lookExtends || lookMoved >= enough;

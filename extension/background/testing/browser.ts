@@ -264,6 +264,7 @@ export function createFakeBrowser() {
         show: async (id) => void world.opened.push(`tab ${id}`),
       },
       scripts: {
+        takesPorts: true,
         async inject(tabId, file) {
           tabs.get(tabId)?.injected.push(file);
         },
