@@ -8,13 +8,24 @@ const alone = ['e2e/extension/{killed,systems}.e2e.ts'];
 const all = ['e2e/**/*.e2e.ts'];
 /** What needs no browser runs once. */
 const once = ['e2e/{automation,package,extension/build,extension/traits/traits}.e2e.ts'];
-/** What one browser shows as well as the other: each ordinarily runs in one of them. */
+/** What one browser shows as well as the other: each ordinarily runs in one of them, dealt out by their lengths. */
 const inChromium = [
-  'e2e/{recipes,drafts-module,clock-wrong,extension/agent,extension/traits/in-browsers}.e2e.ts',
-  'e2e/voices/{title,restart,details}.e2e.ts',
-  'e2e/extension/sources/{looks,limits}.e2e.ts',
+  'e2e/{already-past,bad-settings,clock-wrong,drafts-module,forged,long-session,recipes}.e2e.ts',
+  'e2e/{renew-fails,requests,statements,two-elements}.e2e.ts',
+  'e2e/accessibility/{every-state,spoken}.e2e.ts',
+  'e2e/coming-back/{identity,never-by-itself,other-targets}.e2e.ts',
+  'e2e/systems/{silent-refresh,unguarded}.e2e.ts',
+  'e2e/voices/{details,limits,notice,restart,title}.e2e.ts',
+  'e2e/extension/{agent,options,sources/limits,sources/looks,traits/in-browsers}.e2e.ts',
 ];
-const inFirefox = ['e2e/extension/sources/{values,ends,pages}.e2e.ts'];
+const inFirefox = [
+  'e2e/{idle,keep-fresh,offline,other-refusals,revoked,twenty-tabs}.e2e.ts',
+  'e2e/coming-back/{opener-policy,somebody-else,without-the-link}.e2e.ts',
+  'e2e/drafts/refused.e2e.ts',
+  'e2e/systems/other-refusals.e2e.ts',
+  'e2e/voices/{dismissed,other-origins}.e2e.ts',
+  'e2e/extension/sources/{ends,pages,values}.e2e.ts',
+];
 
 const unless = (files: string[]): string[] => (isAll ? [] : files);
 

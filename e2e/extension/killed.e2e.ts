@@ -214,6 +214,8 @@ together(
   'A worker that dies at any step makes nothing late, doubled or lost',
   { timeout: 90_000 },
   async ({ extension, onTestFinished }) => {
+    // There may have been another try.
+    await extension.startOver();
     const all: Guarded[] = [];
     onTestFinished(() => Promise.all(all.map(({ site }) => site.close())).then(() => undefined));
     for (const [index, step] of steps.entries()) all.push(await arrive(extension, step, index));
