@@ -1,9 +1,12 @@
 import { crx } from '@crxjs/vite-plugin';
 import { defineConfig, type UserConfig } from 'vite';
+import { localeAddresses, localeFiles } from './extension/build/locales.ts';
 import { manifestFor, type Target } from './extension/build/manifest.ts';
 import { contentScripts, workerInOneFile } from './extension/build/one-file.ts';
+import { policySchema } from './extension/build/policy-schema.ts';
+import { localesBeside } from './scripts/locales-beside.ts';
 
-// One target per run: `vite build --mode lib | standalone | chromium | firefox`.
+// One target per run: `vite build --mode lib | standalone | theme | command | chromium | firefox`.
 const targets: Record<string, () => UserConfig> = {
   // Unbundled ES modules for npm: the site's own bundler sees every file, and Lit stays one copy.
   lib: () => ({
@@ -15,12 +18,13 @@ const targets: Record<string, () => UserConfig> = {
           'component/define.ts',
           'component/session-guard.ts',
           'component/guard-fetch.ts',
+          'component/theme/theme.ts',
           'shared/core.ts',
         ],
         formats: ['es'],
       },
       rolldownOptions: {
-        external: [/^lit($|\/)/, /^@lit\//],
+        external: [/^lit($|\/)/, /^@lit\//, /^culori\//],
         output: { preserveModules: true, preserveModulesRoot: '.', entryFileNames: '[name].js' },
       },
     },
@@ -35,6 +39,7 @@ const targets: Record<string, () => UserConfig> = {
       rolldownOptions: { output: { codeSplitting: false, minify: true } },
     },
     plugins: [
+      localesBeside,
       {
         // A page may hold a second Lit: the one-file build brings its own Trusted Types policy name.
         name: 'own-trusted-types-policy',
@@ -49,6 +54,27 @@ const targets: Record<string, () => UserConfig> = {
       },
     ],
   }),
+  // Themes beside it.
+  theme: () => ({
+    build: {
+      outDir: 'dist',
+      emptyOutDir: false,
+      lib: { entry: 'component/theme/theme.ts', formats: ['es'], fileName: () => 'theme.js' },
+      rolldownOptions: { output: { codeSplitting: false, minify: true } },
+    },
+  }),
+  // `npx session-guard`, for Node.
+  command: () => ({
+    ssr: { noExternal: true },
+    build: {
+      outDir: 'dist',
+      emptyOutDir: false,
+      ssr: 'component/theme/bin.ts',
+      target: 'node20',
+      minify: false,
+      rolldownOptions: { output: { codeSplitting: false, entryFileNames: 'command.js' } },
+    },
+  }),
   chromium: () => extension('chromium'),
   firefox: () => extension('firefox'),
 };
@@ -59,6 +85,9 @@ function extension(target: Target): UserConfig {
     plugins: [
       workerInOneFile('extension/background/background.ts'),
       contentScripts('extension'),
+      localeAddresses,
+      localeFiles,
+      policySchema,
       crx({ manifest: manifestFor(target), browser: target === 'firefox' ? 'firefox' : 'chrome' }),
     ],
     build: {

@@ -16,6 +16,7 @@ import { spreadBench } from './rows/spread-of-clients.ts';
 import { startBench } from './rows/start.ts';
 import { stepBench } from './rows/step.ts';
 import { tabsBench } from './rows/tabs.ts';
+import { themeBench } from './rows/theme.ts';
 import { thirtyDaysBench } from './rows/thirty-days.ts';
 import { farBench, lastBench } from './rows/wake-ups.ts';
 
@@ -37,6 +38,7 @@ export const benches: readonly Bench[] = [
   startBench,
   guardFetchBench,
   spreadBench,
+  themeBench,
   tabsBench,
   extensionAgentBench,
   extensionManyBench,

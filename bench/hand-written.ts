@@ -6,7 +6,9 @@ import { plainHtml } from './plain-pages.ts';
  * dialog has the markup and the style sheet of ours, so that drawing it costs the same.
  */
 export async function handWritten(): Promise<string> {
-  const css = await readFile(new URL('../component/prompt/prompt.css', import.meta.url), 'utf8');
+  const read = (name: string) =>
+    readFile(new URL(`../component/prompt/${name}.css`, import.meta.url), 'utf8');
+  const css = (await read('prompt')).replace("@import './tokens.css';", await read('tokens'));
   const script = `
   const root = document.querySelector('#guard').attachShadow({ mode: 'open' });
   root.innerHTML = \`<style>${css}</style>

@@ -17,8 +17,9 @@ const others = (scene: Scene) => {
 };
 
 const content = (scene: Scene) => {
-  const { words, step, speech, urgent } = scene;
-  return html`<h2 id="h" part="heading" tabindex="-1"><slot name="heading">${words.heading}</slot></h2>
+  const { words, step, speech, urgent, logo } = scene;
+  return html`${logo ?? ''}
+    <h2 id="h" part="heading" tabindex="-1"><slot name="heading">${words.heading}</slot></h2>
     <div id="m" part="message"><slot name="message">${words.message}</slot></div>
     ${step ? html`<p part="countdown" aria-hidden="true">${countdown(scene)}</p>` : ''}
     <p id="n">${words.note}</p>

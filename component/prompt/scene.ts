@@ -15,6 +15,8 @@ export interface Scene {
   /** For the live regions, one paragraph each. */
   speech: string[];
   urgent: boolean;
+  /** Of the theme, once it is decoded. */
+  logo?: Element;
   gestures: Gestures;
 }
 
