@@ -4,7 +4,9 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 const isAll = Boolean(process.env.ALL_SYSTEMS);
 
 /** Many windows at once, moments of seconds: these stories share the machine with no other. */
-const alone = ['e2e/extension/{killed,systems}.e2e.ts'];
+const alone = ['e2e/extension/{killed,systems,policy}.e2e.ts'];
+/** A policy is for every browser on the machine, and each browser has a file of its own. */
+const ofMachine = ['e2e/extension/policy.e2e.ts'];
 const all = ['e2e/**/*.e2e.ts'];
 /** What needs no browser runs once. */
 const once = ['e2e/{automation,package,extension/build,extension/traits/traits}.e2e.ts'];
@@ -12,7 +14,7 @@ const once = ['e2e/{automation,package,extension/build,extension/traits/traits}.
 const inChromium = [
   'e2e/{already-past,bad-settings,clock-wrong,drafts-module,forged,long-session,recipes}.e2e.ts',
   'e2e/{renew-fails,requests,statements,two-elements}.e2e.ts',
-  'e2e/accessibility/{every-state,spoken}.e2e.ts',
+  'e2e/accessibility/{every-state,languages,spoken}.e2e.ts',
   'e2e/coming-back/{identity,never-by-itself,other-targets}.e2e.ts',
   'e2e/systems/{silent-refresh,unguarded}.e2e.ts',
   'e2e/voices/{details,limits,notice,restart,title}.e2e.ts',
@@ -85,7 +87,7 @@ export default defineConfig({
         maxWorkers: 3,
       }),
       stories('chromium', 3, { name: 'chromium-alone', include: alone, maxWorkers: 1 }),
-      ...(isAll ? [stories('firefox', 4, { name: 'firefox-alone', include: alone, maxWorkers: 1 })] : []),
+      stories('firefox', 4, { name: 'firefox-alone', include: isAll ? alone : ofMachine, maxWorkers: 1 }),
     ],
   },
 });

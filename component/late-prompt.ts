@@ -35,10 +35,8 @@ export function createLatePrompt(
     if (prompt || loading) return;
     loading = true;
     try {
-      const [{ createPrompt }] = await Promise.all([
-        import('./prompt/prompt.ts'),
-        import('../shared/late.ts'),
-      ]);
+      const { promptFor } = await import('./prompt/in-page.ts');
+      const createPrompt = await promptFor(host);
       if (!removed) take(createPrompt);
     } catch {
       standIn();

@@ -48,7 +48,7 @@ export const createPlainDialog: CreatePrompt = (_host, root, _ports, actions) =>
   }
 
   function createDialog() {
-    const made = root.appendChild(make('dialog', {}));
+    const made = root.appendChild(make('dialog', { lang: 'en', dir: 'ltr' }));
     made.setAttribute('role', 'alertdialog');
     made.setAttribute('aria-labelledby', 'h');
     made.setAttribute('aria-describedby', 'm');

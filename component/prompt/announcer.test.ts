@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import type { PromptModel } from '../prompt-model.ts';
 import { speechFor } from './announcer.ts';
 import type { Scene } from './scene.ts';
-import { languageFor } from './texts.ts';
+import { english } from './texts.ts';
 import { wordsFor } from './words.ts';
 
-const language = languageFor('en');
+const language = english();
 const { texts } = language;
 const calm: PromptModel = {
   phase: 'warning',

@@ -1,4 +1,5 @@
-import { isQuiet, type CreatePrompt } from '../prompt-model.ts';
+import { rootsOf, themeEvent } from '../theme/theme-of.ts';
+import { isQuiet, type Prompt, type PromptActions, type PromptPorts } from '../prompt-model.ts';
 import { speechFor } from './announcer.ts';
 import { createArming } from './arming.ts';
 import { dodge } from './banner.ts';
@@ -9,12 +10,23 @@ import { markAt } from './marks.ts';
 import { createPause } from './pause.ts';
 import type { Scene } from './scene.ts';
 import { followAway, followSignIn } from './sign-in.ts';
-import { languageOf, timeLeft } from './texts.ts';
+import { timeLeft, type Language } from './texts.ts';
+import { themed } from './themed.ts';
 import { createTitle } from './title.ts';
 import { createView } from './view.ts';
 import { wordsFor } from './words.ts';
 
-export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
+export interface SpeakingPorts extends PromptPorts {
+  /** The language of the next drawing. */
+  language(): Language;
+}
+
+export const createPrompt = (
+  host: HTMLElement,
+  root: ShadowRoot,
+  ports: SpeakingPorts,
+  actions: PromptActions,
+): Prompt => {
   const doc = host.ownerDocument;
   const life = new AbortController();
   const { signal } = life;
@@ -107,8 +119,8 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
     }
     restoreFocus = undefined;
     go('banner');
-    const { renewed } = scene.language.texts;
-    const was = before.model?.renewal === 'pending' ? `${renewed} ` : '';
+    const { renewed, between } = scene.language.texts;
+    const was = before.model?.renewal === 'pending' ? renewed + between : '';
     tellSoon(() => was + scene.words.heading);
   };
   const leave = () => {
@@ -158,8 +170,10 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
   };
   doc.addEventListener('visibilitychange', onVisibility, { signal });
   doc.addEventListener('focusin', onFocus, { signal });
+  for (const each of rootsOf(host))
+    each.addEventListener(themeEvent, () => prompt.update(scene.model), { signal });
 
-  return {
+  const prompt: Prompt = {
     update(model) {
       // The person may have closed it a moment ago, the event still on its way.
       closed();
@@ -172,7 +186,7 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
       }
       if (!before.model) say([]);
       scene.model = model;
-      scene.language = languageOf(host);
+      scene.language = themed(ports.language(), host);
       scene.words = wordsFor(model, scene.language);
       if (before.model && scene.place !== 'none') {
         const speech = speechFor(before, scene);
@@ -193,4 +207,5 @@ export const createPrompt: CreatePrompt = (host, root, ports, actions) => {
       view.remove();
     },
   };
+  return prompt;
 };

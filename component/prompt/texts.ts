@@ -1,52 +1,54 @@
-import en from '../../shared/locales/en.json';
+import { directionOf, type Direction } from '../../shared/languages.ts';
+import { prompt as en } from '../../shared/locales/en.json';
 import type { Step } from './countdown.ts';
 
 export type Texts = typeof en;
 
-/** By language code. */
-const locales: Record<string, Texts> = { en };
-
 export interface Language {
-  /** The tag that texts, numbers and times follow. */
+  /** The tag that numbers and times follow. */
   tag: string;
+  direction: Direction;
   texts: Texts;
 }
 
-const textsOf = (tag: string) => locales[tag.split('-')[0]!];
+export const languageOf = (tag: string, texts: Texts): Language => ({
+  tag,
+  direction: directionOf(tag),
+  texts,
+});
 
-export const languageFor = (lang: string): Language => {
-  let tag = 'en';
-  try {
-    // Only asks whether it is a tag: what the browser supports takes it 20 ms to find out.
-    const [known = tag] = Intl.getCanonicalLocales(lang || tag);
-    if (textsOf(known)) tag = known;
-  } catch {
-    // Not a language tag.
-  }
-  return { tag, texts: textsOf(tag)! };
-};
+/** It is inside: there is always one to speak. */
+export const english = (tag = 'en'): Language => ({ tag, direction: 'ltr', texts: en });
 
-const make = {
-  time: (tag: string) => new Intl.DateTimeFormat(tag, { timeStyle: 'short' }),
-  minute: (tag: string) => count(tag, 'minute'),
-  second: (tag: string) => count(tag, 'second'),
-};
+type Unit = Step['unit'] | 'hour' | 'day';
+type Format = { format(value: number): string };
 
-const count = (tag: string, unit: Step['unit']) =>
-  new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' });
-
-const made: Record<string, { format(value: number): string }> = {};
+const made: Record<string, Format> = {};
 
 /** Made once, when first needed: a browser takes milliseconds to make one. */
-const formatFor = (tag: string, kind: keyof typeof make) => (made[`${tag} ${kind}`] ??= make[kind](tag));
+const formatFor = (name: string, make: () => Format): Format => (made[name] ??= make());
 
-/** The nearest, then the document's: the element may be in another's shadow root. */
-export const languageOf = (host: HTMLElement): Language =>
-  languageFor((host.closest<HTMLElement>('[lang]') ?? host.ownerDocument.documentElement).lang);
+/** What every language reads, for a browser that has no words for the unit in this one. */
+const symbols: Record<Unit, string> = { day: 'd', hour: 'h', minute: 'min', second: 's' };
+
+/** "2 hours", "2 hr". */
+export const quantity = (tag: string, value: number, unit: Unit, unitDisplay: 'long' | 'short'): string =>
+  formatFor(`${tag} ${unit} ${unitDisplay}`, () => {
+    try {
+      const format = new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay });
+      // Asked for what it does not know, a browser answers in its own language.
+      const [spoken, wanted] = [format.resolvedOptions().locale, tag].map((each) => each.split('-')[0]);
+      if (spoken === wanted) return format;
+    } catch {
+      // No units here.
+    }
+    return { format: (value) => `${value} ${symbols[unit]}` };
+  }).format(value);
 
 export const fill = (text: string, time: string): string => text.replace('{time}', time);
 
-export const clockTime = ({ tag }: Language, at: number): string => formatFor(tag, 'time').format(at);
+export const clockTime = ({ tag }: Pick<Language, 'tag'>, at: number): string =>
+  formatFor(tag, () => new Intl.DateTimeFormat(tag, { timeStyle: 'short' })).format(at);
 
 export const timeLeft = ({ tag, texts }: Language, { value, unit }: Step): string =>
-  fill(texts.left, formatFor(tag, unit).format(value));
+  fill(texts.left, quantity(tag, value, unit, 'long'));

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Reason } from '../../shared/ending.ts';
 import type { PromptModel } from '../prompt-model.ts';
-import { languageFor } from './texts.ts';
+import { english as englishOf } from './texts.ts';
 import { wordsFor } from './words.ts';
 
-const english = languageFor('en-GB');
+const english = englishOf('en-GB');
 const words = (model: Partial<PromptModel> & Pick<PromptModel, 'phase'>) =>
   wordsFor(
     {
@@ -171,4 +171,10 @@ test('what would be lost is said wherever a way on leaves the page, and only the
 test('a popup is promised as a window', () => {
   const popup = { href: '/signin', target: 'popup' as const };
   expect(words({ phase: 'ended', signIn: popup }).message).toContain(texts.inWindow);
+});
+
+test('sentences stand as far apart as the language has it', () => {
+  const model = { phase: 'ended', ending: { reason: 'idle' } } as unknown as PromptModel;
+  const { message } = wordsFor(model, { ...english, texts: { ...texts, between: '' } });
+  expect(message).toBe(texts.reasons.idle + texts.work);
 });

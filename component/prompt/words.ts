@@ -1,5 +1,5 @@
 import type { PromptModel } from '../prompt-model.ts';
-import { clockTime, fill, type Language } from './texts.ts';
+import { clockTime, fill, type Language, type Texts } from './texts.ts';
 
 /** What a model means in words: whole sentences, none of which ticks. */
 export interface Words {
@@ -9,7 +9,9 @@ export interface Words {
   note: string;
 }
 
-const sentences = (...list: (string | false | undefined)[]) => list.filter(Boolean).join(' ');
+/** One after the other, as the language has it: some leave no space. */
+const sentences = ({ between }: Texts, ...list: (string | false | undefined)[]) =>
+  list.filter(Boolean).join(between);
 
 export const wordsFor = (model: PromptModel, language: Language): Words => {
   const { texts } = language;
@@ -29,17 +31,18 @@ const warning = (model: PromptModel, { texts }: Language, at: string | false): W
   return {
     heading: at ? texts.plainWarning : texts.anyMoment,
     message: sentences(
+      texts,
       at,
       canRenew ? texts.renewable : fixed,
       !canRenew && (restart ? texts.finish : signIn && texts.early),
     ),
-    note: sentences(ofRenewal(model, texts) || (offline && texts.offline), leaving(model, texts)),
+    note: sentences(texts, ofRenewal(model, texts) || (offline && texts.offline), leaving(model, texts)),
   };
 };
 
 /** What came of one that the person asked for. */
-const ofRenewal = ({ renewal, offline }: PromptModel, texts: Language['texts']) =>
-  renewal === 'failed' ? sentences(texts.failed, offline && texts.offline) : '';
+const ofRenewal = ({ renewal, offline }: PromptModel, texts: Texts) =>
+  renewal === 'failed' ? sentences(texts, texts.failed, offline && texts.offline) : '';
 
 const ending = (model: PromptModel, { texts }: Language): Words => {
   const { phase, limit, offline, signIn, restart, covered, hint } = model;
@@ -50,6 +53,7 @@ const ending = (model: PromptModel, { texts }: Language): Words => {
   return {
     heading: stranger ? texts.someoneElse : doubt ? texts.probably : texts.plainExpired,
     message: sentences(
+      texts,
       doubt ? texts.offline : texts.reasons[why],
       hint && texts[hint],
       // What is on the page may be another person's.
@@ -57,10 +61,10 @@ const ending = (model: PromptModel, { texts }: Language): Words => {
       restart && !stranger && texts.over,
       signIn && signIn.target !== '_self' && texts[signIn.target === 'popup' ? 'inWindow' : 'inTab'],
     ),
-    note: sentences(!doubt && offline && texts.offline, leaving(model, texts)),
+    note: sentences(texts, !doubt && offline && texts.offline, leaving(model, texts)),
   };
 };
 
 /** Only where a way on leaves the page. */
-const leaving = ({ draftFailed, signIn, restart }: PromptModel, texts: Language['texts']) =>
+const leaving = ({ draftFailed, signIn, restart }: PromptModel, texts: Texts) =>
   draftFailed && (restart || signIn?.target === '_self') && texts.draftFailed;

@@ -5,7 +5,7 @@ import { findBadColours } from './in-page/colours.ts';
 import { findCutOff } from './in-page/cut-off.ts';
 import { readFocus } from './in-page/focus.ts';
 import { findSmallTargets } from './in-page/targets.ts';
-import { dress, looks, sizes } from './looks.ts';
+import { dress, light, looks, sizes } from './looks.ts';
 
 interface Walk {
   /** Also backwards. */
@@ -27,6 +27,9 @@ export async function inspect(tab: Tab, state: string, ring = has('many in front
         found.push(`${state}, ${look.name}, ${size}: ${fault}`);
     }
   }
+  // The words that come next are waited for in English, and what is pressed then is to be in view.
+  await tab.page.setViewport(sizes.wide);
+  await dress(tab, light);
   return found;
 }
 

@@ -1,4 +1,5 @@
 import type { CDPSession, Page, Viewport } from 'puppeteer-core';
+import { until } from '../prompt.ts';
 import { has } from '../story.ts';
 import type { Tab } from '../tab.ts';
 
@@ -47,5 +48,19 @@ export async function dress(tab: Tab, { features = {}, page = {} }: Look): Promi
     const root = document.documentElement;
     Object.assign(root, { dir, lang });
     Object.assign(root.style, { colorScheme, color: 'canvastext', background: 'canvas' });
+    // The prompt follows at the next change, and here comes one.
+    for (const guard of document.querySelectorAll<Guard>('session-guard')) guard.requestUpdate?.();
   }, page);
+  const { lang = 'en' } = page;
+  const speaks = () =>
+    tab.page.evaluate((lang) => {
+      const drawn = [...document.querySelectorAll('session-guard')].flatMap((guard) => [
+        ...(guard.shadowRoot?.querySelectorAll<HTMLElement>('div[lang]') ?? []),
+      ]);
+      return drawn.every((each) => each.lang === lang);
+    }, lang);
+  // Offline another language cannot come.
+  await until(tab, `words in ${lang}`, speaks, Boolean, 1000).catch(() => undefined);
 }
+
+type Guard = HTMLElement & { requestUpdate?(): void };

@@ -77,7 +77,9 @@ describe.each(['chromium', 'firefox'] as const)('The build for %s', (target) => 
 
   test('has no other files: no source maps, no sources', () => {
     const others = files.filter(
-      (path) => !/^assets\/[\w.-]+\.(js|css)$|^extension\/icons\/\d+\.png$/.test(path),
+      (path) =>
+        !/^assets\/[\w.-]+\.(js|css)$|^extension\/icons\/\d+\.png$/.test(path) &&
+        !/^locales\/[\w-]+\.json$|^_locales\/\w+\/messages\.json$/.test(path),
     );
     const atRoot = others.filter((path) => /^[\w-]+\.js$/.test(path));
     expect(others.filter((path) => !atRoot.includes(path)).sort()).toEqual(
@@ -91,6 +93,16 @@ describe.each(['chromium', 'firefox'] as const)('The build for %s', (target) => 
     const ofPages = sources.flatMap((path) => /([\w-]+)\.iife\.ts$/.exec(path)?.[1] ?? []);
     expect(atRoot).toEqual([...ofPages.map((name) => `${name}.js`), 'service-worker-loader.js'].sort());
     for (const path of code) expect(read(path), path).not.toContain('sourceMappingURL');
+  });
+
+  test('has its texts in every language, and each alone', () => {
+    const languages = readdirSync(fileURLToPath(new URL('../../shared/locales', import.meta.url)))
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => `locales/${name}`);
+    expect(files.filter((path) => path.startsWith('locales/'))).toEqual(languages.sort());
+    expect(files).toContain(`_locales/${manifest.default_locale}/messages.json`);
+    const { plainSignIn } = JSON.parse(read('locales/ja.json')).prompt;
+    for (const path of code) expect(read(path), path).not.toContain(plainSignIn);
   });
 
   test('has a worker that imports nothing late', () => {

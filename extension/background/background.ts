@@ -2,12 +2,11 @@
 // comes behind one promise.
 import browser from 'webextension-polyfill';
 import { browserEdges } from './browser-edges.ts';
-import { menuTexts } from './words.ts';
 import { hearReply, needsNetwork } from './replies.ts';
 import type { SiteProfile } from '../profile/profile.ts';
 import { needsCookies } from '../session/view.ts';
 import { createRouter, type Sender } from './router.ts';
-import { startBackground, tidy } from './start.ts';
+import { startBackground, tidy, type Background } from './start.ts';
 
 const ready = startBackground(browserEdges);
 const self = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('')).origin };
@@ -25,6 +24,11 @@ browser.permissions.onAdded.addListener(() => {
 });
 browser.permissions.onRemoved.addListener(() => void ready.then(({ commands }) => commands.accessChanged()));
 
+// Chromium tells; Firefox reads a policy when it starts.
+browser.storage.managed.onChanged?.addListener(
+  () => void ready.then(({ commands }) => commands.policyChanged()),
+);
+
 browser.notifications.onClicked.addListener((key) => {
   browserEdges.unnotify(key);
   void ready.then(({ commands }) => commands.run({ do: 'open-tab', key }));
@@ -34,18 +38,16 @@ browser.commands.onCommand.addListener((name, tab) => void act(name, tab?.id));
 browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => void act(`${menuItemId}`, tab?.id));
 
 browser.runtime.onInstalled.addListener(() => {
-  for (const [id, title] of Object.entries({
-    'guard-this-site': menuTexts.guard,
-    'stay-signed-in': menuTexts.renew,
-  }))
-    browser.contextMenus.create(
-      { id, title, contexts: ['page', 'action'] },
-      () => void browser.runtime.lastError,
-    );
   // Tabs that are open already have an agent of the version before, or none.
-  void ready.then((background) => tidy(background, true));
+  void ready.then(begin);
 });
-browser.runtime.onStartup.addListener(() => void ready.then((background) => tidy(background, true)));
+browser.runtime.onStartup.addListener(() => void ready.then(begin));
+
+/** With the browser, or as another version. The browser's language may be another, too. */
+async function begin(background: Background) {
+  await background.house.words.showMenu();
+  await tidy(background, true);
+}
 
 /** Every reply of every granted site wakes the worker here: it goes as soon as no profile needs it. */
 function hear({ url, method, statusCode, tabId, timeStamp, responseHeaders = [] }: Reply): undefined {

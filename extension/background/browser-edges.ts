@@ -19,6 +19,8 @@ export const browserEdges: Edges = {
   random,
   pause: () => new Promise((go) => timer.set(0, () => go())),
   storage: { local: area('local'), session: area('session') },
+  // Firefox rejects where there is no policy.
+  managed: () => browser.storage.managed.get(null).catch(none),
   alarms: {
     all: () => browser.alarms.getAll(),
     create: (name, info) => void browser.alarms.create(name, info),
@@ -38,9 +40,11 @@ export const browserEdges: Edges = {
       const capturing = !!(sharingState?.camera || sharingState?.microphone || sharingState?.screen);
       return { id: tabId, url, active, audible, capturing, discarded };
     },
-    async open(url, cookieStoreId) {
+    async open(url, cookieStoreId, beside) {
       const container = /^firefox-container/.test(cookieStoreId ?? '') ? { cookieStoreId } : {};
-      await browser.tabs.create({ url, ...container });
+      const opener = beside === undefined ? undefined : await browser.tabs.get(beside).catch(none);
+      const place = opener && { windowId: opener.windowId, index: opener.index + 1, openerTabId: beside };
+      await browser.tabs.create({ url, ...container, ...place });
     },
     async go(tabId, url) {
       await browser.tabs.update(tabId, { url, active: true });
@@ -120,6 +124,17 @@ export const browserEdges: Edges = {
       credentials: 'include',
       signal: AbortSignal.timeout(10_000),
     }),
+  language: browser.i18n.getUILanguage(),
+  read: async (path) => (await fetch(path)).json(),
+  menu(titles) {
+    void browser.contextMenus.removeAll().then(() => {
+      for (const [id, title] of Object.entries(titles))
+        browser.contextMenus.create(
+          { id, title, contexts: ['page', 'action'] },
+          () => void browser.runtime.lastError,
+        );
+    });
+  },
   promptUrl: (token) => browser.runtime.getURL(`extension/prompt/index.html#${token}`),
   token: () => crypto.randomUUID(),
 };

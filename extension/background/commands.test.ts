@@ -3,9 +3,9 @@ import type { Command } from '../messages.ts';
 import { createFakeBrowser, type FakeBrowser } from './testing/browser.ts';
 import { createServer, guarded, page, phase, site, stateOf } from './testing/guarded.ts';
 
-const run = async (browser: FakeBrowser, command: Command) => {
+const run = async (browser: FakeBrowser, command: Command, askedIn?: number) => {
   const { commands } = await browser.wake();
-  const answer = commands.run(command);
+  const answer = commands.run(command, askedIn);
   await browser.pass(200);
   return answer;
 };
@@ -137,10 +137,12 @@ describe('A site', () => {
     expect(browser.badges.get(tab.id)).toBe('');
   });
 
-  test('is signed in to at its own address, in a new tab', async () => {
-    const { browser } = await guarded();
+  test('is signed in to at its own address, in a new tab: beside the one whose prompt was used', async () => {
+    const { browser, tab } = await guarded();
     await run(browser, { do: 'sign-in', key: 'app|0' });
-    expect(browser.opened).toEqual(['https://app.example.com/signin']);
+    await run(browser, { do: 'sign-in', key: 'app|0' }, tab.id);
+    const address = 'https://app.example.com/signin';
+    expect(browser.opened).toEqual([address, `${address} beside ${tab.id}`]);
   });
 
   test('that nobody knows is named', async () => {

@@ -6,13 +6,17 @@ import { makeProfile, withAnswer } from '../guarding/make-profile.ts';
 import type { WrittenSite } from '../guarding/written.ts';
 import type { Command, CommandAnswer } from '../messages.ts';
 import { accessFor, isPageOf } from '../profile/match.ts';
+import type { SiteProfile } from '../profile/profile.ts';
 import { readProfiles } from '../profile/read-profile.ts';
+import { forbids } from '../policy/forbids.ts';
+import { freeOf, lockedBy } from '../policy/in-force.ts';
 import { viewOf } from '../session/view.ts';
 import { defaultPreferences, siteKey, type Preferences, type SiteState, type Wish } from '../stored.ts';
 import type { House } from './house.ts';
 import type { Session } from './sessions.ts';
 
 const done: CommandAnswer = { ok: true };
+const decided: CommandAnswer = { ok: false, problem: problem('decided') };
 const refused = (...named: Parameters<typeof problem>): CommandAnswer => ({
   ok: false,
   problem: problem(...named),
@@ -41,17 +45,42 @@ export function createCommands(house: House) {
   async function save(sites: WrittenSite[], fresh: Partial<SiteState> = {}): Promise<CommandAnswer> {
     const { problems } = readProfiles({ version: 1, sites });
     if (problems) return { ok: false, problem: problems[0]! };
-    const before = store.sites().map(({ id }) => id);
+    const before = store.own().map(({ id }) => id);
     store.putProfiles({ version: 1, sites });
-    const after = store.sites();
-    for (const { id, expiry } of after) {
-      if (before.includes(id) && store.stored[siteKey(id)]) continue;
+    const after = store.own();
+    begin(
+      after.filter(({ id }) => !before.includes(id) || !store.stored[siteKey(id)]),
+      fresh,
+    );
+    for (const id of before)
+      if (!after.some((site) => site.id === id) && !store.site(id)) store.remove(siteKey(id));
+    await settle();
+    return done;
+  }
+
+  function begin(sites: readonly SiteProfile[], fresh: Partial<SiteState> = {}) {
+    for (const { id, expiry } of sites) {
       const guardedAt = edges.clock.wall();
       const watch = expiry.length ? {} : { watch: beginWatch(guardedAt) };
       store.putState(id, { guardedAt, endings: [], ...watch, ...fresh });
     }
-    for (const id of before) if (!after.some((site) => site.id === id)) store.remove(siteKey(id));
+  }
+
+  /** Sites of the organisation begin like others, though nobody pressed anything. */
+  function beginPolicy() {
+    begin(store.policy().sites.filter(({ id }) => !store.stored[siteKey(id)]));
+  }
+
+  async function policyChanged(): Promise<CommandAnswer> {
+    const before = store.policy();
+    const { language } = store.preferences();
+    await store.learnPolicy();
+    beginPolicy();
+    const kept = new Set([...store.sites(), ...store.own()].map(({ id }) => id));
+    for (const { id } of before.sites) if (!kept.has(id)) store.remove(siteKey(id));
+    if (store.preferences().language !== language) void house.words.showMenu();
     await settle();
+    await house.keepingFresh.begin();
     return done;
   }
 
@@ -74,10 +103,11 @@ export function createCommands(house: House) {
       await settle();
       return done;
     }
-    const taken = store.sites().map(({ id }) => id);
+    if (lockedBy(store.policy(), 'sites')) return decided;
+    const taken = [...store.sites(), ...store.own()].map(({ id }) => id);
     const { site, problem: why } = makeProfile(wish, { how: 'watch' }, { taken });
     if (!site) return { ok: false, problem: why! };
-    const { prompt } = { ...defaultPreferences, ...store.stored.preferences }.newSites;
+    const { prompt } = store.preferences().newSites;
     return save([...written(), prompt === 'badge' ? { ...site, prompt } : site]);
   }
 
@@ -107,14 +137,14 @@ export function createCommands(house: House) {
     return answer;
   }
 
-  async function signIn(session: Session): Promise<CommandAnswer> {
+  async function signIn(session: Session, askedIn?: number): Promise<CommandAnswer> {
     const { key, site } = session;
     const access = house.showing.access();
     const { signIn } = viewOf(key, site, store.state(site.id), session.record(), access, edges.clock.wall());
     if (!signIn) return refused('no-sign-in', 'signIn in the profile');
     const [here] = house.agents.of(key).filter(({ seen }) => seen);
     if (signIn.target === 'same' && here) await edges.tabs.go(here.tabId, signIn.href);
-    else await edges.tabs.open(signIn.href, session.record().store);
+    else await edges.tabs.open(signIn.href, session.record().store, askedIn);
     return done;
   }
 
@@ -126,7 +156,8 @@ export function createCommands(house: House) {
     return session ? run(session) : Promise.resolve(refused('no-session', 'a guarded session', key));
   }
 
-  function run(command: Command): Promise<CommandAnswer> {
+  async function run(command: Command, askedIn?: number): Promise<CommandAnswer> {
+    if (forbids(store.policy(), command, store.stored.preferences)) return decided;
     switch (command.do) {
       case 'look':
         return withSession(command.key, async (session) => {
@@ -136,7 +167,7 @@ export function createCommands(house: House) {
       case 'renew':
         return withSession(command.key, async ({ guard }) => from(await guard.renew('click')));
       case 'sign-in':
-        return withSession(command.key, signIn);
+        return withSession(command.key, (session) => signIn(session, askedIn));
       case 'open-tab':
         return withSession(command.key, async (session) => {
           const [agent] = house.agents.of(session.key);
@@ -199,6 +230,7 @@ export function createCommands(house: House) {
           const now = edges.clock.wall();
           if (command.yes)
             for (const session of house.sessions.ofSite(command.site)) session.end('unknown', 'person');
+          if (lockedBy(store.policy(), 'watching')) return done;
           return changeState(command.site, (state) => ({
             ...state,
             watch: answerWatch(state.watch ?? beginWatch(now), command.yes, now),
@@ -213,7 +245,11 @@ export function createCommands(house: House) {
         );
       case 'set-preferences':
         return inTurn(async () => {
-          store.put('preferences', preferences(store.stored.preferences, command.preferences));
+          const { language } = store.stored.preferences ?? {};
+          const free = freeOf(command.preferences, store.policy());
+          const next = preferences(store.stored.preferences, free);
+          store.put('preferences', next);
+          if (next.language !== language) void house.words.showMenu();
           await store.flush();
           return done;
         });
@@ -230,8 +266,11 @@ export function createCommands(house: House) {
   }
 
   return {
-    run: (command: Command): Promise<CommandAnswer> =>
-      run(command).catch((): CommandAnswer => refused('failed', 'a browser that does it')),
+    /** `askedIn`: the tab whose prompt was used. */
+    run: (command: Command, askedIn?: number): Promise<CommandAnswer> =>
+      run(command, askedIn).catch((): CommandAnswer => refused('failed', 'a browser that does it')),
+    beginPolicy,
+    policyChanged: () => inTurn(policyChanged),
     /** Access came or went: a wish may be done now, and scripts follow. */
     accessChanged: () =>
       inTurn(async () => {

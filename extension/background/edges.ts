@@ -24,6 +24,8 @@ export interface Edges {
       remove(keys: string[]): Promise<void>;
     }
   >;
+  /** What the organisation of the person decided; `undefined` where nobody did. Never rejects. */
+  managed(): Promise<unknown>;
   alarms: {
     all(): Promise<{ name: string; scheduledTime: number }[]>;
     create(name: string, info: { when?: number; periodInMinutes?: number }): void;
@@ -36,7 +38,8 @@ export interface Edges {
     /** Tabs at addresses that the extension may see. */
     at(patterns: string[]): Promise<{ id: number; url: string }[]>;
     get(tabId: number): Promise<BrowserTab | undefined>;
-    open(url: string, cookieStoreId?: string): Promise<void>;
+    /** `beside`: next to that tab, in its window; absent: in the window in front. */
+    open(url: string, cookieStoreId?: string, beside?: number): Promise<void>;
     go(tabId: number, url: string): Promise<void>;
     show(tabId: number): Promise<void>;
   };
@@ -66,6 +69,12 @@ export interface Edges {
   tellPrompt(tabId: number, message: ToPrompt): void;
   /** A safe GET of our own, from the default jar. */
   fetch(url: string, headers: Record<string, string>): Promise<Response>;
+  /** The language of the browser. */
+  language: string;
+  /** A JSON file of this package. */
+  read(path: string): Promise<unknown>;
+  /** The lines of our menu, by id: these, and no others. */
+  menu(titles: Record<string, string>): void;
   /** The address of the prompt page. */
   promptUrl(token: string): string;
   token(): string;

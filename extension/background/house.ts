@@ -11,6 +11,7 @@ import type { Sessions } from './sessions.ts';
 import type { Showing } from './showing.ts';
 import type { Store } from './store.ts';
 import type { Watch } from './watch.ts';
+import type { BackgroundWords } from './words.ts';
 
 /** The parts of the background, which know each other by these names. */
 export interface House {
@@ -27,4 +28,5 @@ export interface House {
   scripts: Scripts;
   showing: Showing;
   watch: Watch;
+  words: BackgroundWords;
 }

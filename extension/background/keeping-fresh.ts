@@ -3,7 +3,7 @@ import { isAlive } from '../../shared/phase.ts';
 import { problem } from '../../shared/problem.ts';
 import { choose } from '../session/choose.ts';
 import { isWeak } from '../profile/weak.ts';
-import type { Stuck } from '../stored.ts';
+import { siteKey, type Stuck } from '../stored.ts';
 import type { House } from './house.ts';
 import type { Session } from './sessions.ts';
 
@@ -95,6 +95,8 @@ export function createKeepingFresh(house: House) {
     /** At each start: limits that passed meanwhile, tabs that are gone. */
     async begin() {
       for (const { id } of store.sites()) {
+        // What is forbidden is off, not only held back.
+        if (store.stored[siteKey(id)]?.keepFresh && !store.state(id).keepFresh) off(id);
         endsAt(id);
         const tab = store.state(id).keepFresh?.untilTabCloses;
         if (tab !== undefined && !(await edges.tabs.get(tab))) off(id);

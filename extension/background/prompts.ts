@@ -36,12 +36,15 @@ export function createPrompts(house: House) {
     shown.set(agent.tabId, { tabId: agent.tabId, key: view.key, token, show });
     save();
     try {
-      if (!known) await edges.scripts.inject(agent.tabId, 'prompt-host.js');
+      const [words] = await Promise.all([
+        house.words.now(),
+        known ?? edges.scripts.inject(agent.tabId, 'prompt-host.js'),
+      ]);
       await edges.tabs.send(agent.tabId, {
         order: 'prompt',
         show,
         src: edges.promptUrl(token),
-        title: promptTitle(view.name),
+        title: promptTitle(words, view.name),
       });
     } catch {
       // A page that takes no script: badge and notification tell.

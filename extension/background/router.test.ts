@@ -10,8 +10,8 @@ function createWorld() {
   const background = {
     hearAgent: (tab: unknown, said: unknown) => void done.push({ tab, said }),
     commands: {
-      run: async (command: unknown) => {
-        done.push(command);
+      run: async (command: unknown, askedIn?: number) => {
+        done.push(askedIn === undefined ? command : { command, askedIn });
         return { ok: true };
       },
     },
@@ -46,11 +46,11 @@ describe('A message', () => {
     expect(done).toEqual([renew]);
   });
 
-  test('of a prompt is done with its token', async () => {
+  test('of a prompt is done with its token, for its tab', async () => {
     const { done, route } = createWorld();
     expect(await route({ prompt: 'hello', token: 'good' }, frame)).toEqual({ key: 'app|0' });
     await route({ prompt: 'do', token: 'good', what: 'renew' }, frame);
-    expect(done).toEqual([renew]);
+    expect(done).toEqual([{ command: renew, askedIn: tab.id }]);
   });
 
   test.each<[string, unknown, Sender]>([

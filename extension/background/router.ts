@@ -64,7 +64,7 @@ export function createRouter(ready: Promise<Background>, self: Self) {
     if (key === undefined) return undefined;
     if (message.prompt === 'hello') return { key };
     if (message.prompt === 'size') return house.prompts.size(tabId, message);
-    return commands.run({ do: message.what, key });
+    return commands.run({ do: message.what, key }, tabId);
   }
 
   return (message: unknown, sender: Sender): Promise<unknown> | undefined => {

@@ -1,5 +1,4 @@
 import { accessOf } from '../pages/access.ts';
-import { defaultPreferences } from '../stored.ts';
 import { localNow, viewOf, type Access, type SessionView } from '../session/view.ts';
 import { badgeOf } from './badge.ts';
 import type { House } from './house.ts';
@@ -61,7 +60,7 @@ export function createShowing(house: House) {
   function notify(view: SessionView, now: number) {
     const session = house.sessions.get(view.key)!;
     const record = session.record();
-    const { notifications } = { ...defaultPreferences, ...store.stored.preferences };
+    const { notifications } = store.preferences();
     const inView = house.agents.of(view.key).some(({ seen, refused }) => seen && !refused);
     const notice = noticeFor(view, record, inView, now);
     if (!notice) {
@@ -73,7 +72,8 @@ export function createShowing(house: House) {
     session.change({ notified: { ...record.notified, ...told } });
     // The prompt is up where somebody looks: it tells.
     const isTold = kind === 'end' && inView && view.prompt === 'guard';
-    if (notifications && !isTold) edges.notify(view.key, ...noticeText(view, kind));
+    if (notifications && !isTold)
+      void house.words.now().then((words) => edges.notify(view.key, ...noticeText(words, view, kind)));
   }
 
   /** New orders only where they differ: each wakes a page. */

@@ -14,6 +14,7 @@ import { createSessions } from './sessions.ts';
 import { createShowing } from './showing.ts';
 import { openStore } from './store.ts';
 import { createWatch } from './watch.ts';
+import { createWords } from './words.ts';
 
 export interface Background {
   house: House;
@@ -26,6 +27,7 @@ export async function startBackground(edges: Edges): Promise<Background> {
   const house = { edges } as House;
   house.store = await openStore(edges);
   house.due = createDue(edges);
+  house.words = createWords(house);
   // In this order: each may ask those before it while it is made.
   house.agents = createAgents(house);
   house.history = createHistory(house);
@@ -48,8 +50,9 @@ export async function startBackground(edges: Edges): Promise<Background> {
 }
 
 /** What a start has time for after it has answered whoever woke it: tabs that closed, scripts that are missing. */
-export async function tidy({ house }: Background, anew: boolean): Promise<void> {
+export async function tidy({ house, commands }: Background, anew: boolean): Promise<void> {
   await house.edges.pause();
+  commands.beginPolicy();
   house.sessions.reconcile();
   // After a restart of the browser its tabs are gone.
   for (const { key } of house.sessions.all()) house.agents.count(key);

@@ -1,6 +1,8 @@
 import { problem } from '../../shared/problem.ts';
 import type { SiteProfile } from '../profile/profile.ts';
 import { readProfiles } from '../profile/read-profile.ts';
+import { preferencesInForce, sitesInForce, stateInForce } from '../policy/in-force.ts';
+import { readPolicy } from '../policy/read-policy.ts';
 import { isRecord, isSiteState } from './check-stored.ts';
 import {
   sessionKey,
@@ -19,8 +21,8 @@ export interface Passing {
 }
 
 /** Storage in memory, written behind in one go. Nothing that cannot be read is lost: it is set aside. */
-export async function openStore({ storage, clock }: Pick<Edges, 'storage' | 'clock'>) {
-  const [local, session] = await Promise.all([storage.local.get(), storage.session.get()]);
+export async function openStore({ storage, managed, clock }: Pick<Edges, 'storage' | 'managed' | 'clock'>) {
+  const [local, session, given] = await Promise.all([storage.local.get(), storage.session.get(), managed()]);
   const stored = local as Stored;
   const passing = session as Passing & Stored;
   const changes = { local: new Map<string, unknown>(), session: new Map<string, unknown>() };
@@ -28,7 +30,9 @@ export async function openStore({ storage, clock }: Pick<Edges, 'storage' | 'clo
   let last: Promise<void> = Promise.resolve();
 
   setAsideUnreadable();
-  let sites = readSites(({ problems }) => setAside('profiles', problems ?? []));
+  let { policy } = readPolicy(given);
+  let own = readSites(({ problems }) => setAside('profiles', problems ?? []));
+  let sites = sitesInForce(own, policy);
   let byId = index();
   let changed: (sites: readonly SiteProfile[]) => void = () => {};
 
@@ -49,6 +53,16 @@ export async function openStore({ storage, clock }: Pick<Edges, 'storage' | 'clo
       if (isRight && !isRight(value))
         setAside(key, [problem('unreadable', 'what the extension wrote', undefined, key)]);
     }
+  }
+
+  function bring() {
+    sites = sitesInForce(own, policy);
+    byId = index();
+    changed(sites);
+  }
+
+  function state(id: string): SiteState {
+    return stateInForce(stored[siteKey(id)] ?? { guardedAt: clock.wall(), endings: [] }, policy, id);
   }
 
   function index() {
@@ -95,10 +109,19 @@ export async function openStore({ storage, clock }: Pick<Edges, 'storage' | 'clo
   return {
     stored,
     passing,
+    /** All that are guarded. */
     sites: () => sites,
     site: (id: string) => byId.get(id),
-    state: (id: string): SiteState => stored[siteKey(id)] ?? { guardedAt: clock.wall(), endings: [] },
-    putState: (id: string, state: SiteState) => put(siteKey(id), state),
+    /** Those of the person alone, as they are without a policy. */
+    own: () => own,
+    policy: () => policy,
+    preferences: () => preferencesInForce(stored.preferences, policy),
+    state,
+    putState(id: string, next: SiteState) {
+      const paused = stored[siteKey(id)]?.paused;
+      // A pause that the policy passes over is still the person's.
+      put(siteKey(id), paused && !state(id).paused ? { ...next, paused } : next);
+    },
     record: (key: string): SessionRecord | undefined => stored[sessionKey(key)] ?? passing[sessionKey(key)],
     putRecord: (key: string, record: SessionRecord) =>
       put(sessionKey(key), record, record.isPrivate ? 'session' : 'local'),
@@ -120,9 +143,13 @@ export async function openStore({ storage, clock }: Pick<Edges, 'storage' | 'clo
     putProfiles(profiles: unknown) {
       put('profiles', profiles);
       // Whoever puts them has read them.
-      sites = readSites(() => {});
-      byId = index();
-      changed(sites);
+      own = readSites(() => {});
+      bring();
+    },
+    /** Reads the policy anew. */
+    async learnPolicy() {
+      ({ policy } = readPolicy(await managed()));
+      bring();
     },
     onProfiles(heard: typeof changed) {
       changed = heard;

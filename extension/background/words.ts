@@ -1,22 +1,57 @@
-import { clockTime, fill, languageFor } from '../../component/prompt/texts.ts';
-import texts from '../locales/en.background.json';
+import { clockTime, fill } from '../../component/prompt/texts.ts';
+import { background as en } from '../../shared/locales/en.json';
+import { localeFiles, matchOf } from '../pages/locale-files.ts';
 import type { SessionView } from '../session/view.ts';
+import type { House } from './house.ts';
 import type { Notice } from './notices.ts';
 
-const english = languageFor('en');
+export interface Words {
+  /** The tag that times follow. */
+  tag: string;
+  texts: typeof en;
+}
+
+/** What the background says, in the language of the person. */
+export function createWords({ edges, store }: House) {
+  const known = new Map<string, Words['texts']>([['en', en]]);
+
+  /** Fetched when first needed: most starts of the worker say nothing. */
+  async function now(): Promise<Words> {
+    const { tag, found } = matchOf(store.preferences().language || edges.language);
+    try {
+      if (!known.has(found)) {
+        const { background } = (await edges.read(localeFiles[found]!)) as { background: Words['texts'] };
+        known.set(found, background);
+      }
+      return { tag, texts: known.get(found)! };
+    } catch {
+      return { tag: 'en', texts: en };
+    }
+  }
+
+  return {
+    now,
+    async showMenu() {
+      const { guard, renew } = (await now()).texts.menu;
+      edges.menu({ 'guard-this-site': guard, 'stay-signed-in': renew });
+    },
+  };
+}
+
+export type BackgroundWords = ReturnType<typeof createWords>;
 
 /** Title and message of a notification. Of a page it holds nothing but the site's name in the profile. */
 export function noticeText(
+  { tag, texts }: Words,
   { name, endsAt }: SessionView,
   kind: Notice['kind'],
 ): [title: string, message: string] {
-  if (kind === 'end') return [texts.end.title.replace('{site}', name), texts.end.message];
+  if (kind === 'end') return [texts.end.title.replace('{site}', () => name), texts.end.message];
   const { title, at, anyMoment } = texts.warning;
-  const message = endsAt === undefined ? anyMoment : fill(at, clockTime(english, endsAt));
-  return [title.replace('{site}', name), message];
+  const message = endsAt === undefined ? anyMoment : fill(at, clockTime({ tag }, endsAt));
+  return [title.replace('{site}', () => name), message];
 }
 
 /** The accessible name of the prompt's frame. */
-export const promptTitle = (site: string): string => texts.prompt.replace('{site}', site);
-
-export const menuTexts = texts.menu;
+export const promptTitle = ({ texts }: Words, site: string): string =>
+  texts.prompt.replace('{site}', () => site);

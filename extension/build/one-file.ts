@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build, type Plugin } from 'vite';
+import { localeAddresses } from './locales.ts';
 
 /** Everything that `entry` imports, at once or late, in one file. */
 async function bundle(entry: string, format: 'es' | 'iife'): Promise<string> {
@@ -8,6 +9,7 @@ async function bundle(entry: string, format: 'es' | 'iife'): Promise<string> {
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
+    plugins: [localeAddresses],
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,

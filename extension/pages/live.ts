@@ -1,13 +1,18 @@
+import type { Problem } from '../../shared/problem.ts';
+import { preferencesInForce, sitesInForce } from '../policy/in-force.ts';
+import { noPolicy, type Policy, type PolicyRead } from '../policy/policy.ts';
+import { readPolicy } from '../policy/read-policy.ts';
 import { readProfiles } from '../profile/read-profile.ts';
 import type { SiteProfile } from '../profile/profile.ts';
 import { sitesOf, viewOf, viewsOf, type Access, type SessionView } from '../session/view.ts';
 import { sessionKey, siteKey, type Stored } from '../stored.ts';
 import { accessOf, type Granted } from './access.ts';
+import { readManaged, type ManagedStorage } from './managed.ts';
 import type { PagePorts } from './page-ports.ts';
 import { timeLeft } from './time-left.ts';
 
 /** What of the browser's storage a page needs. */
-export interface StorageEdge {
+export interface StorageEdge extends ManagedStorage {
   local: { get(): Promise<Record<string, unknown>> };
   /** Of private windows. */
   session?: { get(): Promise<Record<string, unknown>> };
@@ -39,11 +44,19 @@ export type Live =
       now: number;
       stored: Stored;
       access: Access;
+      /** All that are guarded. */
       profiles: readonly SiteProfile[];
       views: SessionView[];
+      /** What was decided for the person; `stored.preferences` follow it. */
+      policy: Policy;
+      policyProblems: readonly Problem[];
     }
   /** What is stored cannot be read; it is left as it is. */
   | { state: 'broken'; data: unknown; why: string };
+
+/** The language that the person chose; `''`: as the browser. */
+export const chosenIn = (live: Live): string =>
+  live.state === 'ready' ? (live.stored.preferences?.language ?? '') : '';
 
 /**
  * Reads what is stored, follows it, and tells the page at each change, and at each moment at which what it shows
@@ -55,6 +68,8 @@ export function createLive(
 ): { redraw(): void; stop(): void } {
   const areas = new Map<string, Record<string, unknown>>();
   const early: (() => void)[] = [];
+  let managed: Record<string, unknown> = {};
+  let decided: PolicyRead = { policy: noPolicy, problems: [] };
   let access: Access | undefined;
   let failure: unknown;
   let timer: unknown;
@@ -78,13 +93,17 @@ export function createLive(
     try {
       const now = ports.now();
       const all = stored();
+      const { policy, problems } = decided;
+      if (policy.isGiven) all.preferences = preferencesInForce(all.preferences, policy);
       return {
         state: 'ready',
         now,
         stored: all,
         access: access!,
-        profiles: read(all),
-        views: viewsOf(all, access!, now),
+        profiles: sitesInForce(read(all), policy),
+        views: viewsOf(all, access!, now, policy),
+        policy,
+        policyProblems: problems,
       };
     } catch (error) {
       return broken(error);
@@ -112,6 +131,7 @@ export function createLive(
     profiles,
     views,
     now,
+    policy,
   }: Live & { state: 'ready' }): number | undefined => {
     const waits = views.flatMap((view) => {
       const left = (view.endsAt ?? now) - now;
@@ -122,7 +142,7 @@ export function createLive(
     const sites = new Map(profiles.map((site) => [site.id, site]));
     const shown = views.filter((view) => view.endsAt !== undefined && isShown(view));
     const phaseAt = ({ key, site }: SessionView, at: number) =>
-      viewOf(key, sites.get(site)!, stored[siteKey(site)], stored[sessionKey(key)], access, at).phase;
+      viewOf(key, sites.get(site)!, stored[siteKey(site)], stored[sessionKey(key)], access, at, policy).phase;
     const isSame = (at: number) => shown.every((view) => phaseAt(view, now + at) === view.phase);
     if (isSame(wait)) return wait;
     let [same, other] = [0, wait];
@@ -136,13 +156,14 @@ export function createLive(
 
   const onChanged = (changes: Record<string, { newValue?: unknown }>, name: string) => {
     const take = () => {
-      const area = areas.get(name);
+      const area = name === 'managed' ? managed : areas.get(name);
       if (!area) return;
       for (const [key, { newValue }] of Object.entries(changes)) {
         if (newValue === undefined) delete area[key];
         else area[key] = newValue;
       }
       failure = undefined;
+      if (area === managed) decided = readPolicy(managed);
     };
     // What changed while the rest was read is taken after it.
     if (!access) early.push(take);
@@ -165,8 +186,14 @@ export function createLive(
   const leave = ports.onVisibility(() => (ports.isVisible() ? redraw() : ports.clearTimer(timer)));
 
   const readAreas = async () => {
-    const [local, session] = await Promise.all([storage.local.get(), storage.session?.get() ?? {}]);
+    const [local, session, given] = await Promise.all([
+      storage.local.get(),
+      storage.session?.get() ?? {},
+      readManaged(storage),
+    ]);
     areas.set('session', { ...session }).set('local', { ...local });
+    managed = { ...given };
+    decided = readPolicy(managed);
     await readAccess();
     for (const take of early) take();
   };

@@ -1,24 +1,5 @@
-import { languageFor as promptLanguage, type Language } from '../../component/prompt/texts.ts';
-import en from '../locales/en.pages.json';
+import { quantity } from '../../component/prompt/texts.ts';
 import { timeLeft, type TimeLeft } from './time-left.ts';
-
-export type PageTexts = typeof en;
-
-/** The shared words of pages by language code; each page has its own beside them. */
-const locales: Record<string, PageTexts> = { en };
-
-export interface PageLanguage {
-  /** The tag that texts, numbers and times follow. */
-  tag: string;
-  texts: PageTexts;
-  /** The words of the prompt: reasons of an end, names of what can be done. */
-  prompt: Language['texts'];
-}
-
-export function languageFor(lang: string): PageLanguage {
-  const { tag, texts: prompt } = promptLanguage(lang);
-  return { tag, texts: locales[tag.split('-')[0]!] ?? en, prompt };
-}
 
 /** Puts values into the `{places}` of a text. */
 export function fill(text: string, values: Record<string, string | number>): string {
@@ -31,12 +12,7 @@ type Length = 'long' | 'short';
 
 /** "2 hr 5 min" or "2 hours, 5 minutes". */
 export function durationText(tag: string, { parts }: Pick<TimeLeft, 'parts'>, length: Length): string {
-  const written = parts.map(({ value, unit }) =>
-    made(
-      `${tag} ${unit} ${length}`,
-      () => new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: length }),
-    ).format(value),
-  );
+  const written = parts.map(({ value, unit }) => quantity(tag, value, unit, length));
   const style = length === 'long' ? 'long' : 'narrow';
   return made(`${tag} list ${style}`, () => new Intl.ListFormat(tag, { type: 'unit', style })).format(
     written,
@@ -65,6 +41,16 @@ export function momentText(tag: string, at: number, now: number): string {
 export function isSameDay(tag: string, one: number, other: number): boolean {
   const day = made(`${tag} date`, () => new Intl.DateTimeFormat(tag, { dateStyle: 'short' }));
   return day.format(one) === day.format(other);
+}
+
+/** The form of a text for each kind of number that the language has. */
+export type Forms = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
+
+/** "1 site", "3 sites", as the language has it. */
+export function counted(tag: string, forms: Forms, count: number): string {
+  const rules = made(`${tag} plural`, () => new Intl.PluralRules(tag));
+  const number = made(`${tag} number`, () => new Intl.NumberFormat(tag));
+  return fill(forms[rules.select(count)] ?? forms.other, { count: number.format(count) });
 }
 
 /** Made once, when first needed: a browser takes milliseconds to make one. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { problem } from '../../shared/problem.ts';
 import type { Command, CommandAnswer } from '../messages.ts';
 import { createFakePage } from '../pages/testing/fake-page.ts';
+import { inEnglish } from '../pages/testing/in-english.ts';
 import { createPopup } from './create-popup.ts';
 import type { Scene } from './scene.ts';
 import type { CurrentTab } from './tab.ts';
@@ -39,7 +40,7 @@ async function open({ sites = [], stored, tab = { id: 7, url }, gives = true, an
         sent.push(command);
         return Promise.resolve(answer ?? { ok: true });
       },
-      language: 'en',
+      speaking: inEnglish(),
       tab: () => Promise.resolve(tab),
       isOnline: () => true,
       onOnline: () => {},

@@ -1,7 +1,8 @@
 import { problem, type Problem } from '../../shared/problem.ts';
 import type { Command } from '../messages.ts';
 import type { SendCommand } from '../pages/command.ts';
-import { createLive, type Live, type LiveEdges } from '../pages/live.ts';
+import { chosenIn, createLive, type Live, type LiveEdges } from '../pages/live.ts';
+import type { Speaking } from '../pages/speaking.ts';
 import { fill } from '../pages/texts.ts';
 import { accessFor } from '../profile/match.ts';
 import { needsCookies, type SessionView } from '../session/view.ts';
@@ -14,13 +15,11 @@ import { guardingPage } from './session.ts';
 import { wordsOf } from './session-words.ts';
 import { suggestionsIn } from './suggestions.ts';
 import { placeOf, sessionOf, type CurrentTab } from './tab.ts';
-import { languageFor } from './texts.ts';
 
 export interface PopupEdges extends LiveEdges {
   access: AccessEdges;
   send: SendCommand;
-  /** The language of the browser. */
-  language: string;
+  speaking: Speaking;
   tab(): Promise<CurrentTab | undefined>;
   isOnline(): boolean;
   onOnline(run: () => void): void;
@@ -36,7 +35,7 @@ export function createPopup(edges: PopupEdges, draw: (scene: Scene) => void): { 
   let live: Live | undefined;
   let tab: CurrentTab | undefined;
   let following: ReturnType<typeof createLive> | undefined;
-  let language = languageFor(edges.language);
+  const { speaking } = edges;
   let guarding: Guarding = 'idle';
   let search = '';
   let showAll = false;
@@ -48,7 +47,9 @@ export function createPopup(edges: PopupEdges, draw: (scene: Scene) => void): { 
   let states = new Map<string, string>();
   let resumed = false;
 
-  const show = () =>
+  const show = () => {
+    const language = speaking.language();
+    if (!language) return;
     draw({
       live,
       language,
@@ -64,6 +65,7 @@ export function createPopup(edges: PopupEdges, draw: (scene: Scene) => void): { 
       speech,
       gestures,
     });
+  };
 
   const wish = (): Wish => {
     const place = placeOf(tab);
@@ -177,16 +179,17 @@ export function createPopup(edges: PopupEdges, draw: (scene: Scene) => void): { 
 
   /** A change of what a session is, not of its time, is said. */
   const hearChanges = (views: readonly SessionView[], now: number) => {
+    const language = speaking.language();
     const before = states;
     states = new Map(views.map((view) => [view.key, stateOf(view)]));
     const changed = views.filter(({ key }) => before.has(key) && before.get(key) !== states.get(key));
-    if (changed.length)
+    if (changed.length && language)
       speech = changed
         .slice(0, 3)
         .map((view) =>
           fill(language.popup.changed, { site: view.name, state: wordsOf(view, language, now).label }),
         )
-        .join(' ');
+        .join(language.prompt.between);
   };
   const stateOf = ({ phase, paused, access, probablyOver }: SessionView) =>
     [phase, paused, access, probablyOver].join();
@@ -197,9 +200,8 @@ export function createPopup(edges: PopupEdges, draw: (scene: Scene) => void): { 
 
   const hear = (now: Live) => {
     live = now;
+    speaking.choose(chosenIn(now));
     if (now.state === 'ready') {
-      const wanted = now.stored.preferences?.language || edges.language;
-      if (wanted !== language.tag) language = languageFor(wanted);
       suggestions = suggestionsIn(now.stored);
       hearChanges(now.views, now.now);
       const here = tab && sessionOf(tab, now.profiles, now.views);
@@ -212,6 +214,7 @@ export function createPopup(edges: PopupEdges, draw: (scene: Scene) => void): { 
   };
 
   let stopped = false;
+  speaking.onChange(show);
   show();
   edges.onOnline(show);
   void edges

@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { decidedText } from '../policy/decided.ts';
+import { lockedBy } from '../policy/in-force.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { siteIcon } from '../pages/icon.ts';
 import { fill } from '../pages/texts.ts';
@@ -101,21 +103,27 @@ function offerToGuard(scene: Ready, place: Place & { kind: 'site' }, isFirst: bo
       ${guardButton(scene, popup.again)}`;
   const busy = guarding === 'asking' || guarding === 'working';
   return html`${who}
-  ${isFirst ? nothing : html`<p class="muted">${popup.notGuarded} ${popup.notGuardedMore}</p>`}
+  ${isFirst ? nothing : html`<p class="muted">${popup.notGuarded + language.prompt.between + popup.notGuardedMore}</p>`}
   ${guardButton(scene, popup.guard, busy)}
   ${busy ? html`<p class="muted" role="status">${fill(guarding === 'asking' ? popup.asking : popup.working, { host })}</p>` : nothing}
   ${typeof guarding === 'object' ? html`<p class="alert" role="alert">${problemText(scene, (guarding as Problem).code)}</p>` : nothing}`;
 }
 
-const guardButton = ({ gestures }: Ready, text: string, busy = false) =>
-  html`<button
-    type="button"
-    class="primary whole"
-    data-offer="guard"
-    aria-disabled=${busy ? 'true' : nothing}
-    @pointerdown=${gestures.pressGuard}
-    @keydown=${({ key, repeat }: KeyboardEvent) => !repeat && /^(Enter| )$/.test(key) && gestures.pressGuard()}
-    @click=${() => busy || gestures.guard()}
-  >
-    ${text}
-  </button>`;
+function guardButton({ gestures, live, language }: Ready, text: string, busy = false): TemplateResult {
+  const decider = lockedBy(live.policy, 'sites');
+  const off = busy || decider !== undefined;
+  const press = () => decider || gestures.pressGuard();
+  return html`<button
+      type="button"
+      class="primary whole"
+      data-offer="guard"
+      aria-disabled=${off ? 'true' : nothing}
+      aria-describedby=${decider ? 'guard-decided' : nothing}
+      @pointerdown=${press}
+      @keydown=${({ key, repeat }: KeyboardEvent) => !repeat && /^(Enter| )$/.test(key) && press()}
+      @click=${() => off || gestures.guard()}
+    >
+      ${text}
+    </button>
+    ${decider ? html`<p class="muted small" id="guard-decided">${decidedText(decider, language)}</p>` : nothing}`;
+}

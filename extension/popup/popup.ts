@@ -1,7 +1,9 @@
 import { render } from 'lit';
 import { browser } from '../pages/browser.ts';
 import { createCommands } from '../pages/command.ts';
+import { markLanguage } from '../pages/language.ts';
 import { pagePorts } from '../pages/page-ports.ts';
+import { pageSpeaking } from '../pages/page-speaking.ts';
 import { saveJson } from '../pages/save-json.ts';
 import { isPageOf } from '../profile/match.ts';
 import { sitesOf } from '../session/view.ts';
@@ -11,17 +13,19 @@ import type { CurrentTab } from './tab.ts';
 
 const { storage, permissions, tabs, runtime } = browser;
 
+const ports = pagePorts(document);
+
 const edges: PopupEdges = {
   storage: storage as unknown as PopupEdges['storage'],
   permissions: permissions as unknown as PopupEdges['permissions'],
-  ports: pagePorts(document),
+  ports,
   access: {
     request: (wanted) => permissions.request(wanted as Parameters<typeof permissions.request>[0]),
     storeWish: (wish) => storage.local.set({ wish }),
     dropWish: () => storage.local.remove('wish'),
   },
   send: createCommands((command) => runtime.sendMessage(command)),
-  language: navigator.language,
+  speaking: pageSpeaking(ports),
   async tab() {
     const [tab] = await tabs.query({ active: true, currentWindow: true });
     return tab as CurrentTab | undefined;
@@ -41,15 +45,10 @@ const edges: PopupEdges = {
 };
 
 const root = document.body;
-let language = '';
 
 createPopup(edges, (scene) => {
-  if (scene.language.tag !== language) {
-    language = scene.language.tag;
-    document.documentElement.lang = language;
-    document.documentElement.dir = isFromRight(language) ? 'rtl' : 'ltr';
-    document.title = scene.language.popup.title;
-  }
+  markLanguage(document, scene.language);
+  document.title = scene.language.popup.title;
   render(popupView(scene), root);
 });
 
@@ -60,7 +59,3 @@ addEventListener('keydown', (event) => {
   if (target instanceof HTMLInputElement && target.type === 'search' && target.value) return;
   close();
 });
-
-function isFromRight(tag: string): boolean {
-  return /^(ar|fa|he|ur|yi|ps|sd|ug|ckb|dv)\b/.test(tag);
-}

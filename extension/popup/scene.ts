@@ -2,7 +2,7 @@ import type { Live } from '../pages/live.ts';
 import type { SessionView } from '../session/view.ts';
 import type { Command } from '../messages.ts';
 import type { Problem } from '../../shared/problem.ts';
-import type { PopupLanguage } from './texts.ts';
+import type { Language } from '../pages/language.ts';
 import type { CurrentTab } from './tab.ts';
 
 /** How far "Guard this site" has come. */
@@ -11,7 +11,7 @@ export type Guarding = 'idle' | 'asking' | 'denied' | 'working' | Problem;
 /** All that a drawing of the popup depends on. */
 export interface Scene {
   live?: Live;
-  language: PopupLanguage;
+  language: Language;
   tab?: CurrentTab;
   isOnline: boolean;
   guarding: Guarding;

@@ -3,11 +3,11 @@ import type { SessionView } from '../session/view.ts';
 import { viewsOf } from '../session/view.ts';
 import { keepFreshWords, sentencesOf, wordsOf } from './session-words.ts';
 import { madeUp, type MadeUp } from './testing/made-up.ts';
-import { languageFor } from './texts.ts';
+import { english } from '../pages/language.ts';
 
 const now = new Date(2026, 10, 21, 12, 0).getTime();
 const minute = 60_000;
-const language = languageFor('en-GB');
+const language = english('en-GB');
 
 const view = (made: Partial<MadeUp>, change: Partial<SessionView> = {}): SessionView => ({
   ...viewsOf(madeUp(now, [{ name: 'One', ...made }]), { granted: () => true, cookies: true }, now)[0]!,

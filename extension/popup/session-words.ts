@@ -2,7 +2,7 @@ import { isOver } from '../../shared/phase.ts';
 import { durationText, fill, isSameDay, lengthText, momentText } from '../pages/texts.ts';
 import { timeLeft } from '../pages/time-left.ts';
 import type { SessionView } from '../session/view.ts';
-import type { PopupLanguage } from './texts.ts';
+import type { Language } from '../pages/language.ts';
 
 /** What is said of one session. */
 export interface SessionWords {
@@ -24,7 +24,7 @@ export interface SessionWords {
   faint: boolean;
 }
 
-export function wordsOf(view: SessionView, language: PopupLanguage, now: number): SessionWords {
+export function wordsOf(view: SessionView, language: Language, now: number): SessionWords {
   const { texts, popup, prompt, tag } = language;
   const { state } = popup;
   const plain = (label: string, ...sentences: string[]): SessionWords => ({
@@ -37,7 +37,12 @@ export function wordsOf(view: SessionView, language: PopupLanguage, now: number)
   });
   if (view.paused === 'person') return { ...plain(texts.paused, state.paused), notes: [] };
   if (view.paused) return { ...plain(texts.unconfirmed, state.unconfirmed), notes: [] };
-  if (view.access === 'missing') return { ...plain(texts.noAccess, state.noAccess), notes: [], urgent: true };
+  if (view.access === 'missing')
+    return {
+      ...plain(texts.noAccess, view.ofPolicy ? language.policy.guards : state.noAccess),
+      notes: [],
+      urgent: true,
+    };
   if (isOver(view.phase)) return over(view, language, now, plain);
   if (view.endsAt !== undefined) {
     const left = timeLeft(view.endsAt - now);
@@ -70,13 +75,13 @@ export function wordsOf(view: SessionView, language: PopupLanguage, now: number)
 /** Beside a suggestion it is not said that nothing is known. */
 export const sentencesOf = (
   { sentences }: SessionWords,
-  { popup }: PopupLanguage,
+  { popup }: Language,
   isSuggested: boolean,
 ): string[] => sentences.filter((each) => !isSuggested || each !== popup.state.watching);
 
 function over(
   view: SessionView,
-  language: PopupLanguage,
+  language: Language,
   now: number,
   plain: (label: string, ...sentences: string[]) => SessionWords,
 ): SessionWords {
@@ -99,7 +104,7 @@ function over(
   return { ...words, about: at && !inDoubt ? [at] : [], urgent: true, faint: false };
 }
 
-function notesOf(view: SessionView, { popup, prompt }: PopupLanguage): string[] {
+function notesOf(view: SessionView, { popup, prompt }: Language): string[] {
   return [
     view.failed && prompt.failed,
     view.offline && prompt.offline,
@@ -107,11 +112,11 @@ function notesOf(view: SessionView, { popup, prompt }: PopupLanguage): string[] 
   ].filter((note) => note !== false);
 }
 
-export const endText = (at: number, { tag, texts }: PopupLanguage, now: number): string =>
+export const endText = (at: number, { tag, texts }: Language, now: number): string =>
   fill(isSameDay(tag, at, now) ? texts.at : texts.on, { time: momentText(tag, at, now) });
 
 /** What the switch will do, or what it is doing. */
-export function keepFreshWords({ keepFresh }: SessionView, language: PopupLanguage, now: number): string[] {
+export function keepFreshWords({ keepFresh }: SessionView, language: Language, now: number): string[] {
   const { texts, popup, tag } = language;
   const { by, atMost, until, stuck, on } = keepFresh;
   const words = popup.keepFresh;

@@ -2,6 +2,8 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { isOver } from '../../shared/phase.ts';
 import { fill } from '../pages/texts.ts';
+import { decidedText } from '../policy/decided.ts';
+import { lockedBy } from '../policy/in-force.ts';
 import type { SessionView } from '../session/view.ts';
 import { offersFor, type Offer } from './offers.ts';
 import type { Scene, Ready } from './scene.ts';
@@ -14,6 +16,7 @@ export function sessionBody(scene: Ready, view: SessionView, words: SessionWords
   const { detail } = view.ending ?? {};
   const problem = scene.problems.get(view.key);
   const isSuggested = scene.suggestions.has(view.site);
+  const isHeld = [first, ...others].some(isPause) ? lockedBy(scene.live.policy, 'sites') : undefined;
   return html`
     ${sentencesOf(words, scene.language, isSuggested).map((sentence) => html`<p class="muted">${sentence}</p>`)}
     ${words.notes.map((note) => html`<p class="alert">${note}</p>`)}
@@ -38,6 +41,7 @@ export function sessionBody(scene: Ready, view: SessionView, words: SessionWords
           </div>`
         : nothing
     }
+    ${isHeld ? html`<p class="muted small" id=${decidedId(view)}>${decidedText(isHeld, scene.language)}</p>` : nothing}
     ${keepFresh(scene, view, isHere)}
     ${
       view.ending?.code || view.ending?.requestId || detail
@@ -53,6 +57,9 @@ export function sessionBody(scene: Ready, view: SessionView, words: SessionWords
   `;
 }
 
+const isPause = (offer: Offer | undefined) => offer === 'pause' || offer === 'resume';
+const decidedId = ({ key }: SessionView) => `decided-${key}`;
+
 const fact = (name: string, value: string | undefined) =>
   value
     ? html`<dt>${name}</dt>
@@ -60,6 +67,7 @@ const fact = (name: string, value: string | undefined) =>
     : nothing;
 
 export function problemText({ language }: Scene, code: string): string {
+  if (code === 'decided') return language.policy.decided;
   const texts: Record<string, string> = language.texts.problems;
   return fill(Object.hasOwn(texts, code) ? texts[code]! : texts.other!, { code });
 }
@@ -82,17 +90,18 @@ export const pageLink = ({ gestures }: Scene, path: string, text: string, look =
   >`;
 
 /** `aria-disabled` keeps the focus where it is while something is under way. */
-function offer(scene: Scene, view: SessionView, what: Offer, look: string, isHere: boolean): unknown {
+function offer(scene: Ready, view: SessionView, what: Offer, look: string, isHere: boolean): unknown {
   const { language, gestures, pending } = scene;
   const texts = language.popup.do;
   const { key, site } = view;
   const asked = pending.get(key);
-  const press = (text: string, run: () => void, busy = false) =>
+  const press = (text: string, run: () => void, busy = false, why: string | typeof nothing = nothing) =>
     html`<button
       type="button"
       class=${look}
       data-offer=${what}
       aria-disabled=${busy ? 'true' : nothing}
+      aria-describedby=${why}
       @click=${() => busy || run()}
     >
       ${text}
@@ -127,12 +136,19 @@ function offer(scene: Scene, view: SessionView, what: Offer, look: string, isHer
     case 'signed-out':
       return press(texts.signedOut, () => gestures.send(key, { do: 'was-signed-out', site, yes: true }));
     case 'pause':
-    case 'resume':
-      return press(what === 'pause' ? texts.pause : texts.resume, () =>
-        gestures.send(key, { do: 'pause', site, on: what === 'pause' }),
+    case 'resume': {
+      const isHeld = lockedBy(scene.live.policy, 'sites') !== undefined;
+      return press(
+        what === 'pause' ? texts.pause : texts.resume,
+        () => gestures.send(key, { do: 'pause', site, on: what === 'pause' }),
+        isHeld,
+        isHeld ? decidedId(view) : nothing,
       );
+    }
     case 'give-access':
-      return press(texts.giveAccess, () => gestures.giveAccess(view));
+      return press(view.ofPolicy ? language.policy.giveAccess : texts.giveAccess, () =>
+        gestures.giveAccess(view),
+      );
     case 'give-cookies':
       return press(texts.giveCookies, () => gestures.giveCookies(view));
     case 'know':
@@ -161,6 +177,10 @@ function keepFresh(scene: Ready, view: SessionView, isHere: boolean): unknown {
   if (!keepFresh.on && (view.phase === 'none' || isOver(view.phase))) return nothing;
   const { language, gestures, live: state, tab } = scene;
   const texts = language.popup.keepFresh;
+  if (keepFresh.limit === 'never')
+    return html`<p class="muted small">
+      ${[language.policy.never, decidedText(state.policy, language)].join(language.prompt.between)}
+    </p>`;
   const set = (on: boolean, untilTabCloses?: number) =>
     gestures.send(key, {
       do: 'keep-fresh',
@@ -182,7 +202,7 @@ function keepFresh(scene: Ready, view: SessionView, isHere: boolean): unknown {
         @change=${(event: Event) => set(isOn(event))}
       />
     </label>
-    <p class="muted small" id=${id}>${sentences.join(' ')}</p>
+    <p class="muted small" id=${id}>${sentences.join(language.prompt.between)}</p>
     ${
       isHere && keepFresh.on && tab?.id !== undefined
         ? html`<label class="choice small">

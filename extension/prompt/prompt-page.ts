@@ -2,10 +2,13 @@ import './prompt-page.css';
 import type { PromptModel } from '../../component/prompt-model.ts';
 import { isOver } from '../../component/prompt/dismissal.ts';
 import { createPrompt } from '../../component/prompt/prompt.ts';
-import { languageFor } from '../../component/prompt/texts.ts';
+import { english } from '../../component/prompt/texts.ts';
 import { adopt } from '../../component/sheets.ts';
 import type { FromPrompt, ToPrompt } from '../messages.ts';
 import { browser } from '../pages/browser.ts';
+import { markLanguage } from '../pages/language.ts';
+import { readManaged } from '../pages/managed.ts';
+import { pageSpeaking } from '../pages/page-speaking.ts';
 import { localNow } from '../session/view.ts';
 import { sessionKey } from '../stored.ts';
 import frameStyles from './frame.css?inline';
@@ -14,7 +17,7 @@ import { promptModelOf } from './prompt-model-of.ts';
 import { pageTime } from './prompt-page-ports.ts';
 import { readOne, type Found } from './session.ts';
 import { guardPresses } from './sight.ts';
-import { asks, nameSite } from './site-texts.ts';
+import { asks, namedFor } from './site-texts.ts';
 
 /** How long the host may take to find a moment in which nobody types; then the dialog opens without it. */
 const patience = 6000;
@@ -36,6 +39,8 @@ async function show(key: string) {
   // Firefox has no `session` in a frame.
   const areas = [browser.storage.local, browser.storage.session].filter(Boolean);
   const sight = guardPresses(document, pageTime.now);
+  const speaking = pageSpeaking(pageTime);
+  let spoken = english();
   let found: Found | undefined;
   let shown: PromptModel | undefined;
   let timer: unknown;
@@ -45,7 +50,11 @@ async function show(key: string) {
 
   const act = (what: 'renew' | 'look' | 'sign-in') =>
     void tell({ prompt: 'do', token, what }).catch(() => {});
-  const ports = { ...pageTime, now: () => localNow(pageTime.wall(), found?.record) };
+  const ports = {
+    ...pageTime,
+    now: () => localNow(pageTime.wall(), found?.record),
+    language: () => spoken,
+  };
   const prompt = createPrompt(host, root, ports, {
     renew: () => act('renew'),
     look: () => act('look'),
@@ -97,17 +106,21 @@ async function show(key: string) {
 
   async function draw() {
     const mine = ++turn;
-    const read = await readOne(areas, key, pageTime.wall()).catch(() => undefined);
+    const managed = await readManaged(browser.storage);
+    const read = await readOne(areas, key, pageTime.wall(), managed).catch(() => undefined);
     // What was asked for later is newer, whichever comes first.
     if (mine !== turn) return;
     pageTime.clearTimer(timer);
     found = read;
     if (found) {
-      const { view, language } = found;
-      document.documentElement.lang = languageFor(language || browser.i18n.getUILanguage()).tag;
-      const spoken = languageFor(document.documentElement.lang);
-      nameSite(spoken, view);
-      host.style.setProperty('--asks', JSON.stringify(asks(spoken.tag, view)));
+      const { view } = found;
+      speaking.choose(found.language);
+      const language = speaking.language();
+      // It comes in a moment, and draws then.
+      if (!language) return;
+      markLanguage(document, language);
+      spoken = namedFor(view, language);
+      host.style.setProperty('--asks', JSON.stringify(asks(language, view)));
       const left = (view.endsAt ?? 0) - ports.now();
       // The phase changes with the clock, before anything stored does.
       if (left > 0) timer = pageTime.setTimer(Math.min(left + 20, 3_600_000), () => void draw());
@@ -139,6 +152,7 @@ async function show(key: string) {
     characterData: true,
     attributeFilter: ['open'],
   });
+  speaking.onChange(() => void draw());
   addEventListener('resize', () => held === undefined && size());
   await draw();
 }

@@ -1,6 +1,7 @@
-import type { SiteProfile } from '../profile/profile.ts';
+import { preferencesInForce, sitesInForce } from '../policy/in-force.ts';
+import { readPolicy } from '../policy/read-policy.ts';
 import { sitesOf, viewOf, type SessionView } from '../session/view.ts';
-import { sessionKey, siteKey, type Preferences, type SessionRecord, type Stored } from '../stored.ts';
+import { sessionKey, siteKey, type SessionRecord, type Stored } from '../stored.ts';
 
 /** What of the browser's storage the prompt needs. */
 export interface StorageArea {
@@ -17,18 +18,21 @@ export interface Found {
 const access = { granted: () => true, cookies: true };
 
 /** Reads one session, of a private window from memory; `undefined`: it is guarded no more. */
-export async function readOne(areas: StorageArea[], key: string, wall: number): Promise<Found | undefined> {
+export async function readOne(
+  areas: StorageArea[],
+  key: string,
+  wall: number,
+  managed?: unknown,
+): Promise<Found | undefined> {
   const name = sessionKey(key);
   const read = (keys: string[]) =>
     Promise.all(areas.map((area) => area.get(keys))).then((all) => Object.assign({}, ...all) as Stored);
   const stored = await read([name, 'profiles', 'preferences']);
   const record = stored[name];
-  const site = record && siteOf(stored, record);
+  const { policy } = readPolicy(managed);
+  const site = record && sitesInForce(sitesOf(stored), policy).find(({ id }) => id === record.site);
   if (!site) return undefined;
   const state = (await read([siteKey(site.id)]))[siteKey(site.id)];
-  const { language = '' } = (stored.preferences ?? {}) as Partial<Preferences>;
-  return { view: viewOf(key, site, state, record, access, wall), record, language };
+  const { language } = preferencesInForce(stored.preferences, policy);
+  return { view: viewOf(key, site, state, record, access, wall, policy), record, language };
 }
-
-const siteOf = (stored: Stored, record: SessionRecord): SiteProfile | undefined =>
-  sitesOf(stored).find(({ id }) => id === record.site);

@@ -1,16 +1,14 @@
 import { expect, test } from 'vitest';
-import { languageFor } from '../../component/prompt/texts.ts';
-import { asks, nameSite } from './site-texts.ts';
+import { english } from '../pages/language.ts';
+import { asks, namedFor } from './site-texts.ts';
 
 const site = { name: 'Example dashboard', host: 'app.example.com' };
-const language = () => structuredClone(languageFor('en'));
 
 test('who asks, and of which site', () =>
-  expect(asks('en-GB', site)).toBe('Session Guard · app.example.com'));
+  expect(asks(english(), site)).toBe('Session Guard · app.example.com'));
 
 test('headings name the site, and nothing is left to be filled in', () => {
-  const spoken = language();
-  nameSite(spoken, site);
+  const spoken = namedFor(site, english());
   for (const text of [
     'plainWarning',
     'plainExpired',
@@ -25,17 +23,22 @@ test('headings name the site, and nothing is left to be filled in', () => {
 });
 
 test('a name with signs of its own is only a name', () => {
-  const spoken = language();
-  nameSite(spoken, { ...site, name: '$& {time} <b>' });
+  const spoken = namedFor({ ...site, name: '$& {time} <b>' }, english());
   expect(spoken.texts.plainExpired).toBe('Your session at $& {time} <b> has ended');
 });
 
 test('a sign-in on another host is named, once, and not when it is the same', () => {
-  const spoken = language();
-  const before = spoken.texts.work;
+  const { work } = english().prompt;
   const signIn = { href: 'https://id.example.net/', host: 'id.example.net', target: 'new' as const };
-  for (let times = 0; times < 3; times++) nameSite(spoken, { ...site, signIn });
-  expect(spoken.texts.work).toBe(`${before} Signing in leads to id.example.net.`);
-  nameSite(spoken, { ...site, signIn: { ...signIn, host: site.host } });
-  expect(spoken.texts.work).toBe(before);
+  const elsewhere = namedFor({ ...site, signIn }, english());
+  expect(elsewhere.texts.work).toBe(`${work} Signing in leads to id.example.net.`);
+  const here = namedFor({ ...site, signIn: { ...signIn, host: site.host } }, english());
+  expect(here.texts.work).toBe(work);
+});
+
+test('where a language leaves no space between sentences, none is put there', () => {
+  const { prompt, ...spoken } = english();
+  const signIn = { href: 'https://id.example.net/', host: 'id.example.net', target: 'new' as const };
+  const { texts } = namedFor({ ...site, signIn }, { ...spoken, prompt: { ...prompt, between: '' } });
+  expect(texts.work).toContain(`${prompt.work}Signing in`);
 });

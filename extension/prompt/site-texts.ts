@@ -1,30 +1,26 @@
-import type { Language } from '../../component/prompt/texts.ts';
-import texts from '../locales/en.prompt.json';
+import type { Language as PromptLanguage } from '../../component/prompt/texts.ts';
+import type { Language } from '../pages/language.ts';
 import { fill } from '../pages/texts.ts';
 import type { SessionView } from '../session/view.ts';
 
 type Site = Pick<SessionView, 'name' | 'host' | 'signIn'>;
 
-/** By language code, as the prompt's own. */
-const locales: Record<string, typeof texts> = { en: texts };
-
-const textsFor = (tag: string) => locales[tag.split('-')[0]!] ?? texts;
-
 /** The line that says who asks, and of which site. */
-export const asks = (tag: string, { host }: Pick<Site, 'host'>): string => fill(textsFor(tag).asks, { host });
+export const asks = ({ frame }: Language, { host }: Pick<Site, 'host'>): string => fill(frame.asks, { host });
 
-/** What the prompt says of itself, by its texts: they are changed in place. */
-const plain = new WeakMap<object, Language['texts']>();
-
-/** The prompt's words name the site, for it is not the site that asks. The document shows one: they are set for all. */
-export function nameSite({ tag, texts: prompt }: Language, { name, host, signIn }: Site): void {
-  const before = plain.get(prompt) ?? structuredClone(prompt);
-  plain.set(prompt, before);
-  const { elsewhere, otherUser, named } = textsFor(tag);
-  for (const [text, words] of Object.entries(named) as [keyof typeof named, string][])
-    prompt[text] = fill(words, { name });
-  prompt.reasons['other-user'] = otherUser;
-
-  const leads = signIn && signIn.host !== host ? ` ${fill(elsewhere, { host: signIn.host })}` : '';
-  for (const text of ['work', 'early', 'takeOver'] as const) prompt[text] = before[text] + leads;
+/** The prompt's words name the site, for it is not the site that asks. */
+export function namedFor({ name, host, signIn }: Site, language: Language): PromptLanguage {
+  const { tag, direction, prompt, frame } = language;
+  const named = Object.entries(frame.named).map(([text, words]) => [text, fill(words, { name })]);
+  const leads =
+    signIn && signIn.host !== host ? prompt.between + fill(frame.elsewhere, { host: signIn.host }) : '';
+  const texts = {
+    ...prompt,
+    ...(Object.fromEntries(named) as typeof frame.named),
+    reasons: { ...prompt.reasons, 'other-user': frame.otherUser },
+    work: prompt.work + leads,
+    early: prompt.early + leads,
+    takeOver: prompt.takeOver + leads,
+  };
+  return { tag, direction, texts };
 }

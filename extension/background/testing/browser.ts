@@ -67,6 +67,10 @@ export function createFakeBrowser() {
     opened: [] as string[],
     isLocked: false as boolean | undefined,
     fetched: [] as string[],
+    language: 'en',
+    policy: undefined as unknown,
+    menu: {} as Record<string, string>,
+    read: [] as string[],
     told: [] as (ToPrompt & { tabId: number })[],
     sent: 0,
     wakeUps: 0,
@@ -234,6 +238,7 @@ export function createFakeBrowser() {
       random: () => 0.5,
       pause: () => new Promise((go) => setImmediate(go)),
       storage: { local: area('local'), session: area('session') },
+      managed: async () => copy(world.policy),
       alarms: {
         all: async () => [...alarms].map(([name, scheduledTime]) => ({ name, scheduledTime })),
         create: (name, { when, periodInMinutes = 0 }) =>
@@ -259,7 +264,8 @@ export function createFakeBrowser() {
           const tab = tabs.get(id);
           return tab && { id, active: tab.active, audible: tab.audible };
         },
-        open: async (url) => void world.opened.push(url),
+        open: async (url, _store, beside) =>
+          void world.opened.push(beside === undefined ? url : `${url} beside ${beside}`),
         go: async (_, url) => void world.opened.push(url),
         show: async (id) => void world.opened.push(`tab ${id}`),
       },
@@ -289,6 +295,13 @@ export function createFakeBrowser() {
         world.fetched.push(url);
         throw new Error('offline');
       },
+      language: world.language,
+      async read(path) {
+        world.read.push(path);
+        const file = path.replace(/^.*\//, '../../../shared/locales/');
+        return (await import(/* @vite-ignore */ file)).default as unknown;
+      },
+      menu: (titles) => void (world.menu = titles),
       promptUrl: (token) => `extension://prompt#${token}`,
       token: () => `token-${(tokens += 1)}`,
     };
