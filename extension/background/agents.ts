@@ -97,7 +97,8 @@ export function createAgents(house: House) {
       const agent = agents.get(tabId);
       const session = agent && house.sessions.get(agent.key);
       if (!session) return true;
-      const answer = (await edges.tabs.send(tabId, ordersFor(house, session)).catch(() => undefined)) as Agent | undefined;
+      const answer = (await edges.tabs.send(tabId, ordersFor(house, session)).catch(() => undefined)) as
+        Agent | undefined;
       if (typeof answer?.seen === 'boolean')
         put({ ...agent, seen: answer.seen, acted: answer.acted === true });
       return answer?.seen !== false || answer.acted !== false;

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { localeFiles } from '../pages/locale-files.ts';
 import type { Edges } from './edges.ts';
 import { clock, random, timer } from './background-ports.ts';
 
@@ -125,6 +126,7 @@ export const browserEdges: Edges = {
       signal: AbortSignal.timeout(10_000),
     }),
   language: browser.i18n.getUILanguage(),
+  localeFiles,
   read: async (path) => (await fetch(path)).json(),
   menu(titles) {
     void browser.contextMenus.removeAll().then(() => {

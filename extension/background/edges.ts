@@ -71,6 +71,8 @@ export interface Edges {
   fetch(url: string, headers: Record<string, string>): Promise<Response>;
   /** The language of the browser. */
   language: string;
+  /** Where in this package the texts of each language are. */
+  localeFiles: Readonly<Record<string, string>>;
   /** A JSON file of this package. */
   read(path: string): Promise<unknown>;
   /** The lines of our menu, by id: these, and no others. */

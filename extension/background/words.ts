@@ -1,6 +1,6 @@
 import { clockTime, fill } from '../../component/prompt/texts.ts';
+import { matchLanguage } from '../../shared/languages.ts';
 import { background as en } from '../../shared/locales/en.json';
-import { localeFiles, matchOf } from '../pages/locale-files.ts';
 import type { SessionView } from '../session/view.ts';
 import type { House } from './house.ts';
 import type { Notice } from './notices.ts';
@@ -11,21 +11,28 @@ export interface Words {
   texts: typeof en;
 }
 
+const english: Words = { tag: 'en', texts: en };
+
 /** What the background says, in the language of the person. */
 export function createWords({ edges, store }: House) {
   const known = new Map<string, Words['texts']>([['en', en]]);
 
   /** Fetched when first needed: most starts of the worker say nothing. */
   async function now(): Promise<Words> {
-    const { tag, found } = matchOf(store.preferences().language || edges.language);
+    const wanted = store.preferences().language || edges.language;
+    const match = matchLanguage(wanted, Object.keys(edges.localeFiles));
+    if (!match) return english;
+    const { tag, found } = match;
     try {
       if (!known.has(found)) {
-        const { background } = (await edges.read(localeFiles[found]!)) as { background: Words['texts'] };
+        const { background } = (await edges.read(edges.localeFiles[found]!)) as {
+          background: Words['texts'];
+        };
         known.set(found, background);
       }
       return { tag, texts: known.get(found)! };
     } catch {
-      return { tag: 'en', texts: en };
+      return english;
     }
   }
 

@@ -296,6 +296,7 @@ export function createFakeBrowser() {
         throw new Error('offline');
       },
       language: world.language,
+      localeFiles: { de: '/de.json', en: '/en.json', fr: '/fr.json' },
       async read(path) {
         world.read.push(path);
         const file = path.replace(/^.*\//, '../../../shared/locales/');
