@@ -8,6 +8,8 @@ import { shrink } from './png.ts';
 import { comingBack } from './coming-back.ts';
 import { extensionPictures, takeExtensionPictures } from './extension/take.ts';
 import { states as known, untilReady, type State } from './states.ts';
+import { takeThemePictures } from './themes/take.ts';
+import { themeNames } from './themes/theme-files.ts';
 
 const states = [...known, ...comingBack];
 
@@ -93,14 +95,18 @@ async function expectPhase(tab: Tab, { name, phase }: State): Promise<void> {
   if (found !== phase) throw new Error(`"${name}" would show phase ${found}, not ${phase}`);
 }
 
-/** `names` on the command line: only these states; `extension`: all of the extension. */
+/** `names` on the command line: only these states or themes; `extension`, `themes`: all of those. */
 async function takeAll(names: string[]): Promise<void> {
   const fits = (name: string, group: string) =>
     names.length === 0 || names.includes(name) || names.includes(group);
   const wanted = states.filter(({ name }) => fits(name, 'element'));
   const ofExtension = extensionPictures.filter((name) => fits(name, 'extension'));
+  const ofThemes = themeNames.filter((name) => fits(name, 'themes'));
   const startedAt = Date.now();
-  const count = (await takeElement(wanted)) + (await takeExtensionPictures(ofExtension));
+  const count =
+    (await takeElement(wanted)) +
+    (await takeExtensionPictures(ofExtension)) +
+    (await takeThemePictures(ofThemes));
   console.log(`${count} pictures taken in ${Math.round((Date.now() - startedAt) / 1000)} s`);
 }
 
