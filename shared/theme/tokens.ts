@@ -52,10 +52,10 @@ export const tokens = {
   },
   accent: {
     type: 'color',
-    about: 'The main button; the words of the others',
+    about: 'The main button',
     css: ['#2747d6', '#a9baff'],
     system: 'linktext',
-    contrast: onSurface,
+    contrast: { surface: 3 },
   },
   'on-accent': {
     type: 'color',
@@ -63,6 +63,25 @@ export const tokens = {
     css: ['#fff', '#0d1436'],
     system: 'canvas',
     contrast: { accent: 4.5 },
+  },
+  quiet: {
+    type: 'color',
+    about: 'The words of the other buttons',
+    css: 'var(--accent)',
+    same: 'accent',
+    contrast: { surface: 4.5, 'quiet-fill': 4.5 },
+  },
+  'quiet-fill': {
+    type: 'color',
+    about: 'Behind the words of the other buttons',
+    css: 'var(--surface)',
+    same: 'surface',
+  },
+  'quiet-line': {
+    type: 'color',
+    about: 'The edge of the other buttons',
+    css: '#0000',
+    translucent: true,
   },
   alert: {
     type: 'color',
@@ -129,6 +148,13 @@ export const tokens = {
     css: '1px',
     least: 0,
     most: 8,
+  },
+  'focus-width': {
+    type: 'dimension',
+    about: 'The ring around what has the focus',
+    css: '2px',
+    least: 1,
+    most: 6,
   },
   space: {
     type: 'dimension',

@@ -83,7 +83,7 @@ test('no two share shape and type: a theme is more than its colours', () => {
 });
 
 describe('high contrast', () => {
-  const read: TokenName[] = ['text', 'muted', 'accent', 'alert', 'line', 'focus'];
+  const read: TokenName[] = ['text', 'muted', 'accent', 'quiet', 'quiet-line', 'alert', 'line', 'focus'];
 
   test.each(schemes)('is 7:1 for all that is seen, in %s', (scheme) => {
     const theme = themeOf('high-contrast');
