@@ -1,4 +1,4 @@
-import { deadline, idleEstimate, isOverdue, type Deadline, type Facts } from './facts.ts';
+import { deadline, idleEstimate, isOverdue, wobble, type Deadline, type Facts } from './facts.ts';
 import { toldAt, warnBefore } from './phase.ts';
 import type { Policy } from './policy.ts';
 
@@ -22,7 +22,8 @@ export function beforeTelling(
 ): number | undefined {
   for (const told of toldAt(end, policy)) {
     const way = Math.max(0, told - end.since);
-    if (covered < told - beforeWarning(1, way)) return told - beforeWarning(dice, way);
+    // A look may find the same end a little later on our clock: that is no reason for another.
+    if (covered < told - beforeWarning(1, way) - wobble) return told - beforeWarning(dice, way);
   }
   return undefined;
 }

@@ -55,7 +55,7 @@ function refused(problems: Problem[]): Applied {
 async function advise(theme: Theme, warnings: readonly Problem[]): Promise<void> {
   try {
     const { contrastProblems } = await import('../../shared/theme/contrast.ts');
-    warnOnce('This theme is applied, but', [...warnings, ...contrastProblems(theme)]);
+    warnOnce('This theme is applied, with warnings', [...warnings, ...contrastProblems(theme)]);
   } catch {
     // The page's build left it out.
   }
