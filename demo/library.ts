@@ -9,12 +9,14 @@ export function isBuilt(dist: URL): boolean {
   return ['standalone.js', 'lib/component/guard-fetch.js'].every((file) => existsSync(new URL(file, dist)));
 }
 
-/** `/session-guard/standalone.js` and `/session-guard/lib/…`, as `npm run build` left them. */
+/** `/session-guard/standalone.js`, what lies beside it, and `/session-guard/lib/…`, as `npm run build` left them. */
 export function libraryRoutes(dist: URL): Hono {
   const library = new Hono();
   library.get('/*', async (c) => {
     const path = c.req.path.replace(/^\/session-guard\//, '');
-    const file = /^(lib\/|standalone\.js)/.test(path) ? await staticFile(dist, path) : undefined;
+    const file = /^(lib\/|locales\/|standalone\.js|theme\.js)/.test(path)
+      ? await staticFile(dist, path)
+      : undefined;
     return file ?? c.text(isBuilt(dist) ? 'Not found.' : missingBuild, 404);
   });
   return library;

@@ -89,6 +89,7 @@ async function main(): Promise<void> {
   session-guard demo
 
   Start here   ${demo.url}/
+  Playground   ${demo.url}/playground/
 ${systems.map((each) => tell(each, demo.url)).join('\n')}
   ${provider.name.padEnd(12)} ${demo.identityUrl}/  (to sign in to ${systems.find(({ sso }) => sso)?.name})
   Stop         Ctrl+C

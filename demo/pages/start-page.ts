@@ -33,6 +33,10 @@ export function startPage(systems: readonly DemoSystem[], identity: string): Mar
             purpose, when it is over. Here it runs in dashboards with servers of their own, on this computer
             only, so that you can let things go wrong.
           </p>
+          <p class="form-actions">
+            <a class="button primary" href="/playground/">Open the playground</a>
+            <span class="muted">Every state in a minute, with a clock that you turn.</span>
+          </p>
         </div>
         ${snippet}
       </header>

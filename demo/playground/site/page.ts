@@ -1,0 +1,29 @@
+import { html } from 'hono/html';
+import { documentOf } from './head.ts';
+
+/** The frames are there from the start; all else is drawn by script, which the page is nothing without. */
+export const page = () =>
+  documentOf(
+    'session-guard playground',
+    'playground',
+    'playground.css',
+    'playground.js',
+    html`<header class="top" id="top" aria-label="Playground"></header>
+      <main class="room" aria-label="Playground">
+        <section class="left" aria-label="Stage">
+          <div class="stages" id="stages">
+            <figure class="stage" id="stage-one">
+              <figcaption id="caption-one"></figcaption>
+              <div class="frame-place"><iframe title="The guarded page" id="frame-one"></iframe></div>
+            </figure>
+            <figure class="stage second" id="stage-two" hidden>
+              <figcaption id="caption-two"></figcaption>
+              <div class="frame-place"><iframe title="The second tab" id="frame-two"></iframe></div>
+            </figure>
+          </div>
+          <div class="machine" id="machine"></div>
+        </section>
+        <section class="controls" id="controls" aria-label="Settings"></section>
+      </main>
+      <noscript><p>The playground needs JavaScript.</p></noscript>`,
+  );
