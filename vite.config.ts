@@ -1,12 +1,25 @@
 import { crx } from '@crxjs/vite-plugin';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { localeAddresses, localeFiles } from './extension/build/locales.ts';
 import { manifestFor, type Target } from './extension/build/manifest.ts';
 import { contentScripts, workerInOneFile } from './extension/build/one-file.ts';
 import { policySchema } from './extension/build/policy-schema.ts';
 import { localesBeside } from './scripts/locales-beside.ts';
 
-// One target per run: `vite build --mode lib | standalone | theme | command | chromium | firefox`.
+/** A page may hold a second Lit: a one-file build brings its own Trusted Types policy name. */
+const ownTrustedTypesPolicy: Plugin = {
+  name: 'own-trusted-types-policy',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.includes('lit-html')) return;
+    return {
+      code: code.replace(/createPolicy\((['"])lit-html\1/, "createPolicy('session-guard'"),
+      map: null,
+    };
+  },
+};
+
+// One target per run: `vite build --mode lib | standalone | theme | editor | command | chromium | firefox`.
 const targets: Record<string, () => UserConfig> = {
   // Unbundled ES modules for npm: the site's own bundler sees every file, and Lit stays one copy.
   lib: () => ({
@@ -38,21 +51,7 @@ const targets: Record<string, () => UserConfig> = {
       // Library builds keep white space for bundlers; this one goes to browsers as it is.
       rolldownOptions: { output: { codeSplitting: false, minify: true } },
     },
-    plugins: [
-      localesBeside,
-      {
-        // A page may hold a second Lit: the one-file build brings its own Trusted Types policy name.
-        name: 'own-trusted-types-policy',
-        enforce: 'pre',
-        transform(code, id) {
-          if (!id.includes('lit-html')) return;
-          return {
-            code: code.replace(/createPolicy\((['"])lit-html\1/, "createPolicy('session-guard'"),
-            map: null,
-          };
-        },
-      },
-    ],
+    plugins: [localesBeside, ownTrustedTypesPolicy],
   }),
   // Themes beside it.
   theme: () => ({
@@ -62,6 +61,20 @@ const targets: Record<string, () => UserConfig> = {
       lib: { entry: 'component/theme/theme.ts', formats: ['es'], fileName: () => 'theme.js' },
       rolldownOptions: { output: { codeSplitting: false, minify: true } },
     },
+  }),
+  // The editor of themes, with its pictures of the prompt.
+  editor: () => ({
+    build: {
+      outDir: 'dist',
+      emptyOutDir: false,
+      lib: {
+        entry: 'component/theme-editor/define.ts',
+        formats: ['es'],
+        fileName: () => 'theme-editor.js',
+      },
+      rolldownOptions: { output: { codeSplitting: false, minify: true } },
+    },
+    plugins: [localesBeside, ownTrustedTypesPolicy],
   }),
   // `npx session-guard`, for Node.
   command: () => ({

@@ -83,7 +83,7 @@ describe.each(['chromium', 'firefox'] as const)('The build for %s', (target) => 
     );
     const atRoot = others.filter((path) => /^[\w-]+\.js$/.test(path));
     expect(others.filter((path) => !atRoot.includes(path)).sort()).toEqual(
-      ['manifest.json', ...pages].sort(),
+      ['manifest.json', manifest.storage.managed_schema, ...pages].sort(),
     );
     // `x.js` of each `x.iife.ts`, and the worker's entry.
     const sources = readdirSync(fileURLToPath(new URL('../../extension', import.meta.url)), {

@@ -66,18 +66,17 @@ export function createCommands(house: House) {
     }
   }
 
-  /** Sites of the organisation begin like others, though nobody pressed anything. */
-  function beginPolicy() {
-    begin(store.policy().sites.filter(({ id }) => !store.stored[siteKey(id)]));
-  }
-
+  /** Sites of the organisation begin like others, and go like others. */
   async function policyChanged(): Promise<CommandAnswer> {
     const before = store.policy();
     const { language } = store.preferences();
-    await store.learnPolicy();
-    beginPolicy();
-    const kept = new Set([...store.sites(), ...store.own()].map(({ id }) => id));
-    for (const { id } of before.sites) if (!kept.has(id)) store.remove(siteKey(id));
+    if (!(await store.learnPolicy())) return done;
+    begin(store.policy().sites.filter(({ id }) => !store.stored[siteKey(id)]));
+    for (const { id } of before.sites) {
+      if (store.site(id)) continue;
+      await leave(id);
+      store.remove(siteKey(id));
+    }
     if (store.preferences().language !== language) void house.words.showMenu();
     await settle();
     await house.keepingFresh.begin();
@@ -121,8 +120,8 @@ export function createCommands(house: House) {
     return done;
   }
 
-  async function unguard(id: string): Promise<CommandAnswer> {
-    const { match = [], hosts = [] } = store.site(id) ?? {};
+  /** Whatever of ours is in pages of the site goes. */
+  async function leave(id: string) {
     for (const session of house.sessions.ofSite(id)) {
       for (const { tabId } of house.agents.of(session.key)) {
         await house.agents.send(tabId, { order: 'stop' });
@@ -130,6 +129,11 @@ export function createCommands(house: House) {
         house.agents.drop(tabId);
       }
     }
+  }
+
+  async function unguard(id: string): Promise<CommandAnswer> {
+    const { match = [], hosts = [] } = store.site(id) ?? {};
+    await leave(id);
     const answer = await save(written().filter((site) => site.id !== id));
     const needed = store.sites().flatMap((site) => [...site.match, ...site.hosts].map(accessFor));
     const free = [...match, ...hosts].flatMap((pattern) => accessFor(pattern) ?? []);
@@ -269,7 +273,6 @@ export function createCommands(house: House) {
     /** `askedIn`: the tab whose prompt was used. */
     run: (command: Command, askedIn?: number): Promise<CommandAnswer> =>
       run(command, askedIn).catch((): CommandAnswer => refused('failed', 'a browser that does it')),
-    beginPolicy,
     policyChanged: () => inTurn(policyChanged),
     /** Access came or went: a wish may be done now, and scripts follow. */
     accessChanged: () =>

@@ -80,8 +80,8 @@ export function createPrompts(house: House) {
       const known = shown.get(tabId);
       return known?.token === token ? known.key : undefined;
     },
-    size(tabId: number, { place, width, height }: Extract<FromPrompt, { prompt: 'size' }>) {
-      void house.agents.send(tabId, { order: 'size', place, width, height });
+    size(tabId: number, { place, width, height, face }: Extract<FromPrompt, { prompt: 'size' }>) {
+      void house.agents.send(tabId, { order: 'size', place, width, height, ...(face && { face }) });
     },
     /** As its host sees it: the frame cannot see what lies on it in every browser. */
     visible(tabId: number, visible: boolean) {

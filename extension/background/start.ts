@@ -52,7 +52,6 @@ export async function startBackground(edges: Edges): Promise<Background> {
 /** What a start has time for after it has answered whoever woke it: tabs that closed, scripts that are missing. */
 export async function tidy({ house, commands }: Background, anew: boolean): Promise<void> {
   await house.edges.pause();
-  commands.beginPolicy();
   house.sessions.reconcile();
   // After a restart of the browser its tabs are gone.
   for (const { key } of house.sessions.all()) house.agents.count(key);
@@ -63,4 +62,5 @@ export async function tidy({ house, commands }: Background, anew: boolean): Prom
   await house.scripts.reconcile(anew);
   for (const session of house.sessions.all())
     if (session.record().tabs || session.guard.facts().passedWeak) await house.cookies.check(session);
+  await commands.policyChanged();
 }

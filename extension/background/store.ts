@@ -2,7 +2,8 @@ import { problem } from '../../shared/problem.ts';
 import type { SiteProfile } from '../profile/profile.ts';
 import { readProfiles } from '../profile/read-profile.ts';
 import { preferencesInForce, sitesInForce, stateInForce } from '../policy/in-force.ts';
-import { readPolicy } from '../policy/read-policy.ts';
+import { policyIn } from '../policy/stored-policy.ts';
+import { isSameJson } from '../profile/same-json.ts';
 import { isRecord, isSiteState } from './check-stored.ts';
 import {
   sessionKey,
@@ -22,7 +23,7 @@ export interface Passing {
 
 /** Storage in memory, written behind in one go. Nothing that cannot be read is lost: it is set aside. */
 export async function openStore({ storage, managed, clock }: Pick<Edges, 'storage' | 'managed' | 'clock'>) {
-  const [local, session, given] = await Promise.all([storage.local.get(), storage.session.get(), managed()]);
+  const [local, session] = await Promise.all([storage.local.get(), storage.session.get()]);
   const stored = local as Stored;
   const passing = session as Passing & Stored;
   const changes = { local: new Map<string, unknown>(), session: new Map<string, unknown>() };
@@ -30,7 +31,7 @@ export async function openStore({ storage, managed, clock }: Pick<Edges, 'storag
   let last: Promise<void> = Promise.resolve();
 
   setAsideUnreadable();
-  let { policy } = readPolicy(given);
+  let { policy } = policyIn(stored);
   let own = readSites(({ problems }) => setAside('profiles', problems ?? []));
   let sites = sitesInForce(own, policy);
   let byId = index();
@@ -146,10 +147,16 @@ export async function openStore({ storage, managed, clock }: Pick<Edges, 'storag
       own = readSites(() => {});
       bring();
     },
-    /** Reads the policy anew. */
-    async learnPolicy() {
-      ({ policy } = readPolicy(await managed()));
+    /** Whether the browser tells another policy than last. */
+    async learnPolicy(): Promise<boolean> {
+      const given = (await managed()) ?? {};
+      const told = Object.keys(given).length ? given : undefined;
+      if (isSameJson(told, stored.policy)) return false;
+      if (told) put('policy', told);
+      else remove('policy');
+      ({ policy } = policyIn(stored));
       bring();
+      return true;
     },
     onProfiles(heard: typeof changed) {
       changed = heard;

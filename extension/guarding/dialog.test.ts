@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noPolicy } from '../policy/policy.ts';
 import type { Command, CommandAnswer } from '../messages.ts';
 import type { Live } from '../pages/live.ts';
 import { accessOf } from '../pages/access.ts';
@@ -98,6 +99,8 @@ function world({
     };
     return {
       state: 'ready',
+      policy: noPolicy,
+      policyProblems: [],
       now,
       stored,
       access: accessOf({ origins, permissions, ...changes }),

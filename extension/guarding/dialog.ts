@@ -190,8 +190,8 @@ export function createDialog(
     if (planned === 'incomplete') return set({ incomplete: true, problem: undefined });
     if ('problem' in planned) return set({ problem: planned.problem, incomplete: false });
     const { commands, id } = planned;
-    const { by, on, forbidden } = model.keepFresh;
-    const keepFresh = !!by && on && !forbidden;
+    const { by, on, forbidden, decider } = model.keepFresh;
+    const keepFresh = !!by && on && !forbidden && !decider;
     if (by && (keepFresh || model.form.keepFresh === false))
       commands.push({ do: 'keep-fresh', site: id, on: keepFresh });
     if (signedIn) commands.push({ do: 'signed-in', site: id });

@@ -1,21 +1,22 @@
 import { html, render } from 'lit';
 import { browser } from '../pages/browser.ts';
-import { createLive, type LiveEdges } from '../pages/live.ts';
+import { markLanguage } from '../pages/language.ts';
+import { chosenIn, createLive, type LiveEdges } from '../pages/live.ts';
 import { pagePorts } from '../pages/page-ports.ts';
+import { pageSpeaking } from '../pages/page-speaking.ts';
 import { createDialog } from './dialog.ts';
 import { guardingEdges } from './guarding-ports.ts';
 import type { Model } from './model.ts';
-import { languageFor } from './texts.ts';
 import { guardingView } from './view.ts';
 
 const asked = new URLSearchParams(location.search);
 const tab = /^\d+$/.test(asked.get('tab') ?? '') ? Number(asked.get('tab')) : undefined;
 const site = asked.get('site') ?? undefined;
 
-const language = languageFor(navigator.language);
-document.documentElement.lang = language.tag;
-document.title = language.guarding.title;
+const ports = pagePorts(document);
+const speaking = pageSpeaking(ports);
 
+let shown: Model | undefined;
 let step: Model['step'] | undefined;
 let timer: unknown;
 
@@ -23,6 +24,11 @@ let timer: unknown;
 const every = 30_000;
 
 const draw = (model: Model) => {
+  shown = model;
+  const language = speaking.language();
+  if (!language) return;
+  markLanguage(document, language);
+  document.title = language.guarding.title;
   render(html`<main>${guardingView({ model, language, gestures: dialog.gestures })}</main>`, document.body);
   // What had focus went with the last step; the first is begun where browsers begin.
   if (step !== undefined && step !== 'loading' && step !== model.step)
@@ -32,6 +38,8 @@ const draw = (model: Model) => {
   if (step === 'question' && ports.isVisible()) timer = ports.setTimer(every, () => live.redraw());
 };
 
+speaking.onChange(() => shown && draw(shown));
+
 const dialog = createDialog(
   guardingEdges(browser),
   { ...(site !== undefined && { site }), ...(tab !== undefined && { tab }) },
@@ -39,12 +47,14 @@ const dialog = createDialog(
 );
 
 const { storage, permissions } = browser;
-const ports = pagePorts(document);
 const live = createLive(
   {
     storage: storage as unknown as LiveEdges['storage'],
     permissions: permissions as unknown as LiveEdges['permissions'],
     ports,
   },
-  dialog.hear,
+  (now) => {
+    speaking.choose(chosenIn(now));
+    dialog.hear(now);
+  },
 );

@@ -2,6 +2,7 @@ import type { Problem } from '../../shared/problem.ts';
 import { matches, readAddress, accessFor, isPageOf } from '../profile/match.ts';
 import type { SiteProfile } from '../profile/profile.ts';
 import type { Live } from '../pages/live.ts';
+import { lockedBy, siteLockedBy, type Decider } from '../policy/in-force.ts';
 import type { SessionView } from '../session/view.ts';
 import { siteKey, type SiteState } from '../stored.ts';
 import { findCandidates, type Candidate } from './candidates.ts';
@@ -73,6 +74,9 @@ export interface QuestionModel {
   isGuarded: boolean;
   /** Another profile comes first at this address: its name. */
   firstWins?: string;
+  /** Whoever decides how it is guarded, where that is not the person; and who, that nothing is watched. */
+  decider?: Decider;
+  noWatching?: Decider;
   isPrivate: boolean;
   tab: 'there' | 'none' | 'gone';
   look: State['look'];
@@ -87,7 +91,7 @@ export interface QuestionModel {
   expiry: SiteProfile['expiry'];
   /** That a fixed time begins with. */
   cookie?: CookieSeen;
-  keepFresh: { by?: 'request' | 'reload'; on: boolean; forbidden: boolean };
+  keepFresh: { by?: 'request' | 'reload'; on: boolean; forbidden: boolean; decider?: Decider };
   /** What the choice needs access to before it can be seen; `host` is the one above, or the page's own. */
   needs?: { host: string; pattern: string };
   watch?: { since: number; ends: number };
@@ -144,7 +148,11 @@ function question(
   const of = (wanted: Candidate['strength']) => candidates.filter(({ strength }) => strength === wanted);
   const expiry = profile?.expiry ?? [];
   const presets = expiry.length ? [] : presetsFor(tab?.url ?? site.origin, page, cookies);
-  const how = form.how ?? (expiry.length ? 'keep' : presets.length ? 'preset' : 'watch');
+  const { policy } = live;
+  const decider = profile ? siteLockedBy(policy, profile.id) : lockedBy(policy, 'sites');
+  const noWatching = lockedBy(policy, 'watching');
+  const rest = noWatching ? 'tells' : 'watch';
+  const how = form.how ?? (expiry.length ? 'keep' : presets.length ? 'preset' : rest);
   const cookie = signInCookie(cookies);
   const answer = answerOf(how, form, candidates, cookie, live.access.granted);
   const chosen = how === 'tells' ? candidates.find(({ id }) => id === form.candidate) : undefined;
@@ -163,6 +171,8 @@ function question(
     site,
     isGuarded: !!profile,
     ...(first && profile && first.id !== profile.id && { firstWins: first.name }),
+    ...(decider && { decider }),
+    ...(noWatching && { noWatching }),
     isPrivate: tab?.incognito ?? false,
     tab: tab && !tabGone ? 'there' : tabGone ? 'gone' : 'none',
     look: state.look,
@@ -179,6 +189,7 @@ function question(
       ...(by && { by }),
       on: form.keepFresh ?? !!kept?.keepFresh,
       forbidden: page?.forbids ?? false,
+      ...(policy.limits.keepFresh === 'never' && { decider: policy }),
     },
     ...(chosen?.hidden && chosen.reach && { needs: chosen.reach }),
     ...(kept?.watch &&

@@ -1,18 +1,17 @@
 import type { Problem } from '../../shared/problem.ts';
 import { preferencesInForce, sitesInForce } from '../policy/in-force.ts';
-import { noPolicy, type Policy, type PolicyRead } from '../policy/policy.ts';
-import { readPolicy } from '../policy/read-policy.ts';
+import type { Policy } from '../policy/policy.ts';
+import { policyIn } from '../policy/stored-policy.ts';
 import { readProfiles } from '../profile/read-profile.ts';
 import type { SiteProfile } from '../profile/profile.ts';
 import { sitesOf, viewOf, viewsOf, type Access, type SessionView } from '../session/view.ts';
 import { sessionKey, siteKey, type Stored } from '../stored.ts';
 import { accessOf, type Granted } from './access.ts';
-import { readManaged, type ManagedStorage } from './managed.ts';
 import type { PagePorts } from './page-ports.ts';
 import { timeLeft } from './time-left.ts';
 
 /** What of the browser's storage a page needs. */
-export interface StorageEdge extends ManagedStorage {
+export interface StorageEdge {
   local: { get(): Promise<Record<string, unknown>> };
   /** Of private windows. */
   session?: { get(): Promise<Record<string, unknown>> };
@@ -68,8 +67,6 @@ export function createLive(
 ): { redraw(): void; stop(): void } {
   const areas = new Map<string, Record<string, unknown>>();
   const early: (() => void)[] = [];
-  let managed: Record<string, unknown> = {};
-  let decided: PolicyRead = { policy: noPolicy, problems: [] };
   let access: Access | undefined;
   let failure: unknown;
   let timer: unknown;
@@ -93,7 +90,7 @@ export function createLive(
     try {
       const now = ports.now();
       const all = stored();
-      const { policy, problems } = decided;
+      const { policy, problems } = policyIn(all);
       if (policy.isGiven) all.preferences = preferencesInForce(all.preferences, policy);
       return {
         state: 'ready',
@@ -101,7 +98,7 @@ export function createLive(
         stored: all,
         access: access!,
         profiles: sitesInForce(read(all), policy),
-        views: viewsOf(all, access!, now, policy),
+        views: viewsOf(all, access!, now),
         policy,
         policyProblems: problems,
       };
@@ -156,14 +153,13 @@ export function createLive(
 
   const onChanged = (changes: Record<string, { newValue?: unknown }>, name: string) => {
     const take = () => {
-      const area = name === 'managed' ? managed : areas.get(name);
+      const area = areas.get(name);
       if (!area) return;
       for (const [key, { newValue }] of Object.entries(changes)) {
         if (newValue === undefined) delete area[key];
         else area[key] = newValue;
       }
       failure = undefined;
-      if (area === managed) decided = readPolicy(managed);
     };
     // What changed while the rest was read is taken after it.
     if (!access) early.push(take);
@@ -186,14 +182,8 @@ export function createLive(
   const leave = ports.onVisibility(() => (ports.isVisible() ? redraw() : ports.clearTimer(timer)));
 
   const readAreas = async () => {
-    const [local, session, given] = await Promise.all([
-      storage.local.get(),
-      storage.session?.get() ?? {},
-      readManaged(storage),
-    ]);
+    const [local, session] = await Promise.all([storage.local.get(), storage.session?.get() ?? {}]);
     areas.set('session', { ...session }).set('local', { ...local });
-    managed = { ...given };
-    decided = readPolicy(managed);
     await readAccess();
     for (const take of early) take();
   };

@@ -31,7 +31,7 @@ export function readProfiles(
     return refused('too-many-sites', `at most ${mostSites}`, sites.length, 'sites');
 
   const read = v.safeParse(profileDocument, json);
-  if (!read.success) return { problems: read.issues.slice(0, mostProblems).map(named) };
+  if (!read.success) return { problems: read.issues.slice(0, mostProblems).map(problemOf) };
 
   const problems = read.output.sites.flatMap((site, at) =>
     refusalsOf(site).map(({ field, expected, found }) =>
@@ -85,7 +85,7 @@ const words: Record<string, string> = {
 };
 
 /** What the schema found, as a problem. */
-function named(issue: v.BaseIssue<unknown>): Problem {
+export function problemOf(issue: v.BaseIssue<unknown>): Problem {
   const field = pathOf(issue.path);
   const atKey = issue.path?.at(-1)?.origin === 'key';
   if (atKey && issue.type === 'strict_object')

@@ -2,6 +2,9 @@ import type { Ending } from '../../shared/ending.ts';
 import { isAlive, phaseAt, type Phase } from '../../shared/phase.ts';
 import { readPolicy } from '../../shared/policy.ts';
 import { statusAt } from '../../shared/status.ts';
+import { isOfPolicy, sitesInForce, stateInForce } from '../policy/in-force.ts';
+import { noPolicy, type Policy } from '../policy/policy.ts';
+import { policyIn } from '../policy/stored-policy.ts';
 import { accessFor, addressFrom, readPattern } from '../profile/match.ts';
 import type { SiteProfile, Source } from '../profile/profile.ts';
 import { readProfiles } from '../profile/read-profile.ts';
@@ -57,6 +60,8 @@ export interface SessionView {
   keepFresh: {
     /** The profile says how. */
     possible: boolean;
+    /** What the organisation of the person makes of it. */
+    limit?: 'never' | 'active';
     on: boolean;
     by?: 'request' | 'reload';
     while?: 'active' | 'open';
@@ -66,6 +71,8 @@ export interface SessionView {
     stuck?: Stuck;
   };
   paused?: 'person' | 'unconfirmed';
+  /** The organisation of the person guards it. */
+  ofPolicy: boolean;
   /** The browser's access to the site was taken back. */
   access: 'granted' | 'missing';
   /** Without `cookies`, where the profile needs it. */
@@ -88,6 +95,7 @@ export const localNow = (wall: number, record?: Pick<SessionRecord, 'savedAt'>):
 
 /** Everything that pages show, in the order of the profiles; a site without a session so far has one entry, too. */
 export function viewsOf(stored: Stored, access: Access, now: number): SessionView[] {
+  const { policy } = policyIn(stored);
   const records = Object.entries(stored).filter(([name]) => name.startsWith('session:')) as [
     string,
     SessionRecord,
@@ -95,11 +103,11 @@ export function viewsOf(stored: Stored, access: Access, now: number): SessionVie
   const bySite = new Map<string, [string, SessionRecord][]>();
   for (const [name, record] of records)
     bySite.set(record.site, [...(bySite.get(record.site) ?? []), [name.slice('session:'.length), record]]);
-  return sitesOf(stored).flatMap((site) => {
+  return sitesInForce(sitesOf(stored), policy).flatMap((site) => {
     const state = stored[siteKey(site.id)];
     const sessions = bySite.get(site.id) ?? [];
-    if (!sessions.length) return [viewOf(site.id, site, state, undefined, access, now)];
-    return sessions.map(([key, record]) => viewOf(key, site, state, record, access, now));
+    if (!sessions.length) return [viewOf(site.id, site, state, undefined, access, now, policy)];
+    return sessions.map(([key, record]) => viewOf(key, site, state, record, access, now, policy));
   });
 }
 
@@ -116,11 +124,13 @@ export function sitesOf({ profiles }: Pick<Stored, 'profiles'>): readonly SitePr
 export function viewOf(
   key: string,
   site: SiteProfile,
-  state: SiteState | undefined,
+  kept: SiteState | undefined,
   record: SessionRecord | undefined,
   access: Access,
   wall: number,
+  given: Policy = noPolicy,
 ): SessionView {
+  const state = kept && stateInForce(kept, given, site.id);
   const now = localNow(wall, record);
   const { policy } = readPolicy(record ? settingsOf(site, state, record) : {});
   const facts = record?.facts ?? { held: false };
@@ -159,6 +169,7 @@ export function viewOf(
     watching: site.expiry.length === 0,
     keepFresh: {
       possible: keepFresh !== undefined,
+      limit: given.limits.keepFresh === 'open' ? undefined : given.limits.keepFresh,
       on: on !== undefined,
       by: keepFresh?.by,
       while: keepFresh?.while,
@@ -168,6 +179,7 @@ export function viewOf(
       stuck: record?.stuck,
     },
     paused: state?.paused,
+    ofPolicy: isOfPolicy(given, site.id),
     access: site.match.every((pattern) => access.granted(accessFor(pattern) ?? pattern))
       ? 'granted'
       : 'missing',

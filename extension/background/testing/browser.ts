@@ -68,6 +68,7 @@ export function createFakeBrowser() {
     isLocked: false as boolean | undefined,
     fetched: [] as string[],
     language: 'en',
+    /** What the browser tells; a promise: not at once. */
     policy: undefined as unknown,
     menu: {} as Record<string, string>,
     read: [] as string[],
@@ -238,7 +239,7 @@ export function createFakeBrowser() {
       random: () => 0.5,
       pause: () => new Promise((go) => setImmediate(go)),
       storage: { local: area('local'), session: area('session') },
-      managed: async () => copy(world.policy),
+      managed: async () => copy(await world.policy),
       alarms: {
         all: async () => [...alarms].map(([name, scheduledTime]) => ({ name, scheduledTime })),
         create: (name, { when, periodInMinutes = 0 }) =>

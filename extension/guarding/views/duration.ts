@@ -5,6 +5,8 @@ import { readTyped, units, type FormUnit, type Typed } from '../form.ts';
 import type { QuestionModel } from '../model.ts';
 import type { Scene } from '../scene.ts';
 
+const common = { away: ['15m', '30m', '1h', '8h'], fixed: ['1h', '8h', '12h', '7d'] };
+
 /** A number, its unit, and durations that are common. */
 export function durationField({ model, language, gestures }: Scene<QuestionModel>, how: 'away' | 'fixed') {
   const { guarding, tag } = language;
@@ -36,11 +38,11 @@ export function durationField({ model, language, gestures }: Scene<QuestionModel
       </select>
     </div>
     ${isWrong ? html`<p class="error" id="${how}-error" role="alert">${guarding.badDuration}</p>` : ''}
-    <div class="actions">${texts.presets.map((preset) => common(preset, typed, fill, tag))}</div>
+    <div class="actions">${common[how].map((preset) => presetButton(preset, typed, fill, tag))}</div>
   </fieldset>`;
 }
 
-function common(preset: string, typed: Typed, fill: (typed: Typed) => void, tag: string) {
+function presetButton(preset: string, typed: Typed, fill: (typed: Typed) => void, tag: string) {
   const read = readDuration(preset);
   const [, count = '', unit = 'm'] = /^(\d+)([mhd])$/.exec(preset) ?? [];
   const isSet = typed.count === count && typed.unit === unit;

@@ -1,6 +1,7 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { Problem } from '../../../shared/problem.ts';
 import { fill } from '../../pages/texts.ts';
+import { decidedText } from '../../policy/decided.ts';
 import { readTyped, type How } from '../form.ts';
 import type { QuestionModel } from '../model.ts';
 import type { Scene } from '../scene.ts';
@@ -60,7 +61,11 @@ function form(scene: Question) {
   const { guarding } = language;
   const { presets } = model;
   const found = [...model.strong, ...model.weak, ...model.unlikely];
-  return html`<fieldset class="stack">
+  return html`<fieldset
+      class="stack"
+      ?disabled=${model.decider !== undefined}
+      aria-describedby=${model.decider ? 'decided' : nothing}
+    >
       <legend><h2>${guarding.question}</h2></legend>
       ${model.expiry.length ? choice(scene, 'keep', guarding.keep.name, guarding.keep.text) : ''}
       ${presets.length ? preset(scene) : ''}
@@ -81,10 +86,13 @@ function form(scene: Question) {
         !model.cookie,
         () => durationField(scene, 'fixed'),
       )}
-      ${choice(scene, 'watch', guarding.watch.name, guarding.watch.text)}
+      ${choice(scene, 'watch', guarding.watch.name, watchText(scene), model.noWatching !== undefined)}
     </fieldset>
     ${parent(scene)} ${keepFresh(scene)} ${word(scene)}`;
 }
+
+const watchText = ({ model: { noWatching }, language }: Question) =>
+  noWatching ? decidedText(noWatching, language) : language.guarding.watch.text;
 
 function tellsText(
   { strong, weak, unlikely, look, tab }: QuestionModel,
@@ -174,12 +182,18 @@ function parent({ model, language, gestures }: Question) {
 function keepFresh({ model, language, gestures }: Question) {
   const { keepFresh: texts } = language.guarding;
   const { how, form, keepFresh: state } = model;
-  const { by, on, forbidden } = state;
+  const { by, on, forbidden, decider } = state;
   const unfilled =
     (how === 'away' && readTyped(form.away) === undefined && texts.away) ||
     (how === 'tells' && form.candidate === undefined && texts.choose);
-  const text = forbidden ? texts.forbidden : by ? texts[by] : unfilled || texts[how];
-  const off = forbidden || !by;
+  const text = decider
+    ? [language.policy.never, decidedText(decider, language)].join(language.prompt.between)
+    : forbidden
+      ? texts.forbidden
+      : by
+        ? texts[by]
+        : unfilled || texts[how];
+  const off = forbidden || !by || decider !== undefined;
   return html`<div class="card stack close">
     <label class="switch">
       <strong>${texts.name}</strong>
@@ -199,9 +213,11 @@ function keepFresh({ model, language, gestures }: Question) {
 /** The person's word is in the button that they press. */
 function word({ model, language, gestures }: Question) {
   const { guarding } = language;
-  const { isGuarded, busy, incomplete, problem, signsIn, how } = model;
+  const { isGuarded, busy, incomplete, problem, signsIn, how, decider } = model;
+  const off = !!busy || decider !== undefined;
   const needsPlace = incomplete && how === 'tells' && !model.needs;
   return html`<div class="stack close">
+    ${decider ? html`<p class="notice" id="decided">${decidedText(decider, language)}</p>` : ''}
     <p>${guarding.word}</p>
     ${signsIn ? html`<p class="hint">${guarding.signsIn}</p>` : ''}
     <div role="alert">
@@ -210,8 +226,8 @@ function word({ model, language, gestures }: Question) {
       ${problem ? html`<p class="error">${problemText(problem, language)}</p>` : ''}
     </div>
     <div class="actions">
-      ${button(isGuarded ? guarding.saveIn : guarding.guardIn, () => gestures.save(true), 'primary', !!busy)}
-      ${button(isGuarded ? guarding.saveOut : guarding.guardOut, () => gestures.save(false), 'plain', !!busy)}
+      ${button(isGuarded ? guarding.saveIn : guarding.guardIn, () => gestures.save(true), 'primary', off)}
+      ${button(isGuarded ? guarding.saveOut : guarding.guardOut, () => gestures.save(false), 'plain', off)}
       ${button(guarding.cancel, gestures.close, 'quiet')}
     </div>
     <p role="status" class="muted">${busy === 'saving' ? guarding.saving : ''}</p>
@@ -220,9 +236,10 @@ function word({ model, language, gestures }: Question) {
 
 function problemText(
   { code: named, field = '', expected }: Problem,
-  { guarding, texts }: Question['language'],
+  { guarding, texts, policy }: Question['language'],
 ) {
   const { problem } = guarding;
+  if (named === 'decided') return policy.decided;
   if (named === 'no-answer') return texts.problems['no-answer'];
   const own = Object.hasOwn(problem, named) ? problem[named as keyof typeof problem] : undefined;
   if (own) return own;

@@ -1,9 +1,8 @@
 import { html } from 'lit';
-import { lengthText, momentText } from '../../pages/texts.ts';
+import { counted, lengthText, momentText } from '../../pages/texts.ts';
 import type { QuestionModel } from '../model.ts';
 import type { Proposal } from '../proposals.ts';
 import type { Scene } from '../scene.ts';
-import { counted } from '../texts.ts';
 import { button, code, filled } from './parts.ts';
 
 /** What watching has brought: a question, suggestions, and that the stated end is not kept. */
@@ -50,7 +49,7 @@ function notes(
   return html`<div class="notice stack close">
     <p>
       ${filled(texts.since, { time: momentText(language.tag, since, model.now) })}
-      ${filled(counted(language, texts.ends, ends), { count: ends })}
+      ${counted(language.tag, texts.ends, ends)}
     </p>
     ${
       model.askedSince === undefined

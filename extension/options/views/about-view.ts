@@ -2,8 +2,10 @@ import { html } from 'lit';
 import { fill } from '../../pages/texts.ts';
 import type { Scene } from '../scene.ts';
 import { heading } from './parts.ts';
+import { policyView } from './policy-view.ts';
 
-export function aboutView({ words, about, changeShortcuts }: Scene): unknown {
+export function aboutView(scene: Scene): unknown {
+  const { words, about, changeShortcuts } = scene;
   const { about: said } = words.options;
   return html`${heading(said.heading)}
     <dl class="facts">
@@ -12,6 +14,7 @@ export function aboutView({ words, about, changeShortcuts }: Scene): unknown {
       <dt>${said.licence}</dt>
       <dd>MIT</dd>
     </dl>
+    ${policyView(scene)}
     <section class="stack close">
       <h2>${said.privacy}</h2>
       <p>${said.privacyText}</p>

@@ -1,9 +1,11 @@
 import { html } from 'lit';
 import { presets } from '../../profile/presets.ts';
 import { siteIcon } from '../../pages/icon.ts';
+import { lockedBy } from '../../policy/in-force.ts';
 import { addPreset } from '../acting.ts';
 import { idOf, type Written } from '../documents.ts';
 import type { Scene } from '../scene.ts';
+import { decidable } from './decided.ts';
 import { back, field, heading, isBusy, noteAt } from './parts.ts';
 
 /** Ways to guard one more site. */
@@ -20,7 +22,12 @@ export function addView(scene: Scene): unknown {
         <h2>${add.known}</h2>
         <p>${add.knownText}</p>
       </div>
-      ${Object.entries(presets).map(([name, { sites }]) => presetView(scene, name, sites[0] as Written))}
+      ${decidable(
+        lockedBy(scene.live.policy, 'sites'),
+        'add-decided',
+        scene,
+        Object.entries(presets).map(([name, { sites }]) => presetView(scene, name, sites[0] as Written)),
+      )}
     </section>
     <section class="stack close">
       <h2>${add.file}</h2>
@@ -38,7 +45,7 @@ function presetView(scene: Scene, name: string, site: Written): unknown {
   const submit = (event: Event) => {
     event.preventDefault();
     if (isBusy(place, scene)) return;
-    const ids = profiles.written.map(idOf);
+    const ids = [...profiles.written.map(idOf), ...profiles.read.map(({ id }) => id)];
     act(place, addPreset(hands, name, address, ids), words.options.confirm.agreed, () =>
       set({ addresses: { ...scene.ui.addresses, [name]: given } }),
     );

@@ -1,9 +1,11 @@
 import { html, nothing } from 'lit';
-import { fill } from '../../pages/texts.ts';
+import { counted, fill } from '../../pages/texts.ts';
 import { moved } from '../documents.ts';
 import { valueAt, withMember, writtenIn, type Draft, type Path, type Placed } from '../drafts.ts';
+import { asItComes } from '../../themes/choice.ts';
 import type { Scene } from '../scene.ts';
-import { counted } from '../texts.ts';
+import { nameOfTheme, themeNames } from '../themes/names.ts';
+import { themeWords } from '../themes/words.ts';
 import { field, fold, problemText } from './parts.ts';
 import { sourceFields, startOf } from './source-fields.ts';
 
@@ -30,7 +32,8 @@ export function formView(scene: Scene, draft: Draft, problems: readonly Placed[]
     }
     ${textField(form, ['signIn', 'url'], said.signIn, { hint: said.signInHint, whole: ['signIn'], ltr: true })}
     ${textField(form, ['warnBefore'], said.warnBefore, { hint: said.warnBeforeHint, narrow: true })}
-    ${choices(form, ['prompt'], said.prompt, said.prompts, 'guard')} ${keepFreshView(form)}
+    ${choices(form, ['prompt'], said.prompt, said.prompts, 'guard')} ${themeField(form)}
+    ${keepFreshView(form)}
     ${fold(
       scene,
       'more',
@@ -278,6 +281,23 @@ function sourceView(
       ></button>
     </p>
   </li>`;
+}
+
+function themeField(form: Form): unknown {
+  const { scene, site } = form;
+  const said = themeWords(scene.words);
+  const chosen = valueAt(site, ['theme']);
+  const all = fill(said.asAll, { name: nameOfTheme(scene, scene.preferences.theme) });
+  return select(
+    form,
+    ['theme'],
+    said.site,
+    themeNames(scene, typeof chosen === 'string' ? chosen : asItComes, all),
+    {
+      otherwise: asItComes,
+      change: (theme) => write(form, ['theme'], theme === asItComes ? undefined : theme),
+    },
+  );
 }
 
 const isWeak = (source: unknown): boolean => {

@@ -2,7 +2,8 @@ import { html, nothing } from 'lit';
 import { fill } from '../../pages/texts.ts';
 import type { Shown } from '../page.ts';
 import { hashOf, sections, type Section } from '../routes.ts';
-import type { OptionsWords, Scene } from '../scene.ts';
+import type { Language } from '../../pages/language.ts';
+import type { Scene } from '../scene.ts';
 import { aboutView } from './about-view.ts';
 import { addView } from './add-view.ts';
 import { heading } from './parts.ts';
@@ -10,11 +11,15 @@ import { preferencesView } from './preferences-view.ts';
 import { setAsideView } from './set-aside-view.ts';
 import { siteView } from './site-view.ts';
 import { sitesView } from './sites-view.ts';
+import { themeEditView } from '../themes/edit-view.ts';
+import { themesView } from '../themes/list-view.ts';
+import { themeWords } from '../themes/words.ts';
 import { transferView } from './transfer-view.ts';
 import { whyView } from './why-view.ts';
 
 const views: Record<Section, (scene: Scene) => unknown> = {
   sites: sitesView,
+  themes: themesView,
   transfer: transferView,
   preferences: preferencesView,
   why: whyView,
@@ -41,17 +46,23 @@ export function pageView(shown: Shown): { title: string; content: unknown } {
   function contentOf(from: Scene): unknown {
     if (route.section === 'sites' && route.site !== undefined) return siteView(from, route.site);
     if (route.section === 'sites' && route.add) return addView(from);
+    if (route.section === 'themes' && route.theme !== undefined) return themeEditView(from, route.theme);
     return views[route.section](from);
   }
 }
 
-function nameOf({ ui: { route }, profiles, words: { options } }: Scene): string {
+const sectionName = (section: Section, words: Language): string =>
+  section === 'themes' ? themeWords(words).heading : words.options.sections[section];
+
+function nameOf({ ui: { route }, profiles, words }: Scene): string {
+  const { options } = words;
   if (route.section === 'sites' && route.site !== undefined)
     return profiles.read.find(({ id }) => id === route.site)?.name ?? options.site.gone;
-  return options.sections[route.section];
+  return sectionName(route.section, words);
 }
 
-function frame({ texts, options }: OptionsWords, scene: Scene | undefined, content: unknown): unknown {
+function frame(words: Language, scene: Scene | undefined, content: unknown): unknown {
+  const { texts, options } = words;
   return html`
     <header>
       <p class="product"><img src="../icons/48.png" alt="" width="24" height="24" />${texts.product}</p>
@@ -61,7 +72,7 @@ function frame({ texts, options }: OptionsWords, scene: Scene | undefined, conte
             const isHere = scene?.ui.route.section === section;
             return html`<li>
               <a href=${hashOf(section)} aria-current=${isHere ? 'page' : nothing}>
-                ${options.sections[section]}
+                ${sectionName(section, words)}
                 ${
                   section === 'set-aside' && scene?.setAside.length
                     ? html`<span class="count">${scene.setAside.length}</span>`

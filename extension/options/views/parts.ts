@@ -1,17 +1,21 @@
 import { html, nothing } from 'lit';
 import type { Problem } from '../../../shared/problem.ts';
 import { fill } from '../../pages/texts.ts';
-import type { OptionsWords, Scene } from '../scene.ts';
+import type { Language } from '../../pages/language.ts';
+import type { Scene } from '../scene.ts';
 
 /** A problem as a sentence. */
 export function problemText(
   { code, expected = '', found }: Problem,
-  { options, texts }: OptionsWords,
+  { options, texts, prompt, policy }: Language,
 ): string {
+  if (code === 'decided') return policy.decided;
   const known: Record<string, string> = { ...options.problem, ...texts.problems };
   const sentence = known[code] ?? fill(texts.problems.other, { code });
   const text = fill(sentence, { expected });
-  return !found || code === 'id-changed' ? text : `${text} ${fill(options.problem.found, { found })}`;
+  return !found || code === 'id-changed'
+    ? text
+    : text + prompt.between + fill(options.problem.found, { found });
 }
 
 /** Beside what was used last: how it went. The live region is there before, and empty. */

@@ -1,22 +1,28 @@
 import { html } from 'lit';
+import { directionOf } from '../../../shared/languages.ts';
+import { languages } from '../../pages/locale-files.ts';
 import { fill } from '../../pages/texts.ts';
+import { lockedBy } from '../../policy/in-force.ts';
+import type { Lock } from '../../policy/locks.ts';
 import type { Preferences } from '../../stored.ts';
 import type { Scene } from '../scene.ts';
-import { languageName, languages, optionsLanguage } from '../texts.ts';
+import { themeNames } from '../themes/names.ts';
+import { languageName } from '../language-name.ts';
+import { decidable } from './decided.ts';
 import { field, heading, noteAt } from './parts.ts';
 
-/** The place to add one: its name in the texts. */
-const themes = ['default'] as const;
-
 export function preferencesView(scene: Scene): unknown {
-  const { preferences, words, hands, act } = scene;
+  const { live, preferences, words, ofBrowser, hands, act } = scene;
   const { preferences: said } = words.options;
   const save = (place: string, change: Partial<Preferences>) =>
     act(place, hands.send({ do: 'set-preferences', preferences: { ...preferences, ...change } }), said.saved);
   const chosen = (event: Event) => (event.target as HTMLSelectElement).value;
-  const ofBrowser = optionsLanguage('', navigator.language).tag;
+  const held = (what: Lock, content: unknown) =>
+    decidable(lockedBy(live.policy, what), `${what}-decided`, scene, content);
   return html`${heading(said.heading)}
-    <section class="stack close">
+  ${held(
+    'notifications',
+    html`<section class="stack close">
       <label class="switch">
         <span><strong>${said.notifications}</strong></span>
         <input
@@ -30,8 +36,11 @@ export function preferencesView(scene: Scene): unknown {
       </label>
       <p class="hint" id="notifications-hint">${said.notificationsHint}</p>
       ${noteAt('notifications', scene)}
-    </section>
-    <fieldset class="stack close">
+    </section>`,
+  )}
+  ${held(
+    'newSites',
+    html`<fieldset class="stack close">
       <legend>${said.newSites}</legend>
       ${(['guard', 'badge'] as const).map(
         (prompt) =>
@@ -45,8 +54,11 @@ export function preferencesView(scene: Scene): unknown {
           >`,
       )}
       ${noteAt('prompt', scene)}
-    </fieldset>
-    <div>
+    </fieldset>`,
+  )}
+  ${held(
+    'language',
+    html`<div>
       ${field(
         'language',
         said.language,
@@ -58,30 +70,41 @@ export function preferencesView(scene: Scene): unknown {
             <option value="" .selected=${preferences.language === ''}>
               ${fill(said.ofBrowser, { language: languageName(words.tag, ofBrowser) })}
             </option>
-            ${languages.map(
+            ${byName(languages).map(
               (code) =>
-                html`<option value=${code} lang=${code} .selected=${preferences.language === code}>
+                html`<option
+                  value=${code}
+                  lang=${code}
+                  dir=${directionOf(code)}
+                  .selected=${preferences.language === code}
+                >
                   ${languageName(code, code)}
                 </option>`,
             )}
           </select>`,
       )}
       ${noteAt('language', scene)}
-    </div>
-    <div>
+    </div>`,
+  )}
+  ${held(
+    'theme',
+    html`<div>
       ${field(
         'theme',
         said.theme,
         () =>
           html`<select id="theme" @change=${(event: Event) => save('theme', { theme: chosen(event) })}>
-            ${themes.map(
-              (theme) =>
-                html`<option value=${theme} .selected=${preferences.theme === theme}>
-                  ${said.themes[theme]}
-                </option>`,
+            ${Object.entries(themeNames(scene, preferences.theme, said.themes.default)).map(
+              ([theme, name]) =>
+                html`<option value=${theme} .selected=${preferences.theme === theme}>${name}</option>`,
             )}
           </select>`,
       )}
       ${noteAt('theme', scene)}
-    </div>`;
+    </div>`,
+  )}`;
 }
+
+/** As they call themselves. */
+const byName = (tags: readonly string[]): string[] =>
+  [...tags].sort((one, other) => languageName(one, one).localeCompare(languageName(other, other)));

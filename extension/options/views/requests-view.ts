@@ -2,10 +2,10 @@ import { html, nothing } from 'lit';
 import { fill, lengthText } from '../../pages/texts.ts';
 import type { SiteProfile } from '../../profile/profile.ts';
 import { requestsOf, strangersOf, type SiteRequest } from '../requests.ts';
-import type { OptionsWords } from '../scene.ts';
+import type { Language } from '../../pages/language.ts';
 
 /** All that a profile would do, in words and to the letter. */
-export function requestsView(profile: SiteProfile, words: OptionsWords): unknown {
+export function requestsView(profile: SiteProfile, words: Language): unknown {
   const { requests: said } = words.options;
   const requests = requestsOf(profile);
   const { hosts, signIn } = strangersOf(profile);
@@ -26,7 +26,7 @@ export function requestsView(profile: SiteProfile, words: OptionsWords): unknown
   `;
 }
 
-function requestView(request: SiteRequest, { options, tag }: OptionsWords): unknown {
+function requestView(request: SiteRequest, { options, tag }: Language): unknown {
   const { requests: said } = options;
   const { kind, method, addresses, ownPage, headers, body, csrf, when, atMost, idle } = request;
   const names = Object.entries(headers);

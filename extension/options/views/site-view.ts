@@ -1,17 +1,18 @@
 import { html, nothing } from 'lit';
 import { siteIcon } from '../../pages/icon.ts';
-import { fill } from '../../pages/texts.ts';
+import { counted, fill } from '../../pages/texts.ts';
 import { wordsOf } from '../../popup/session-words.ts';
 import type { SiteProfile } from '../../profile/profile.ts';
 import type { SessionView } from '../../session/view.ts';
 import { confirmSite, giveAccess, isOutdated, putBefore, saveDraft, takeAccessBack } from '../acting.ts';
-import { fileName, idOf, textOf } from '../documents.ts';
+import { lockedBy, siteLockedBy } from '../../policy/in-force.ts';
+import { fileName, idOf, textOf, type Written } from '../documents.ts';
 import { draftOf, isChanged, problemsOf, writtenIn, type Draft } from '../drafts.ts';
 import { needsOf } from '../needs.ts';
 import { requestsOf } from '../requests.ts';
 import { whyHash } from '../routes.ts';
 import type { Scene } from '../scene.ts';
-import { counted } from '../texts.ts';
+import { decidable, decidedNote } from './decided.ts';
 import { formView } from './form-view.ts';
 import { jsonView, problemList, showLine } from './json-view.ts';
 import { back, fold, heading, isBusy, noteAt } from './parts.ts';
@@ -22,12 +23,15 @@ export function siteView(scene: Scene, id: string): unknown {
   const { profiles, live, words } = scene;
   const { add, site: said } = words.options;
   const profile = profiles.read.find((each) => each.id === id);
-  const written = profiles.written.find((each) => idOf(each) === id);
+  const decider = siteLockedBy(live.policy, id);
+  const own = profiles.written.find((each) => idOf(each) === id);
+  const ofPolicy = live.policy.written.find((each) => idOf(each as Written) === id) as Written | undefined;
+  const written = ofPolicy ?? own;
   if (!profile || !written)
     return html`${back('#sites', add.back)} ${heading(said.gone)}
       <p>${said.goneText}</p>`;
   const views = live.views.filter(({ site }) => site === id);
-  const draft = scene.ui.drafts.get(id) ?? draftOf(written);
+  const draft = (ofPolicy ? undefined : scene.ui.drafts.get(id)) ?? draftOf(written);
   const requests = requestsOf(profile).length;
   const isUnconfirmed = views[0]?.paused === 'unconfirmed';
   return html`${back('#sites', add.back)}
@@ -38,6 +42,7 @@ export function siteView(scene: Scene, id: string): unknown {
         <p class="muted">${views[0]?.host}</p>
       </div>
     </div>
+    ${ofPolicy && own ? html`<p class="notice">${words.policy.kept}</p>` : nothing}
     ${isUnconfirmed ? confirmView(scene, profile) : nothing} ${shadowView(scene, id)}
     ${isUnconfirmed ? nothing : standingView(scene, profile, views)}
     <section class="stack">
@@ -45,7 +50,7 @@ export function siteView(scene: Scene, id: string): unknown {
         <h2>${said.edit}</h2>
         ${switchView(scene)}
       </div>
-      ${editorView(scene, draft)}
+      ${decidable(decider, 'site-decided', scene, editorView(scene, draft))}
     </section>
     ${
       isUnconfirmed
@@ -63,6 +68,8 @@ export function siteView(scene: Scene, id: string): unknown {
       <button @click=${() => scene.saveFile(fileName([written]), textOf([written]))}>${said.export}</button>
       <button
         class="danger"
+        ?disabled=${decider !== undefined}
+        aria-describedby=${decider ? 'site-decided' : nothing}
         @click=${() =>
           scene.set({
             question: {
@@ -88,6 +95,7 @@ export function confirmView(scene: Scene, profile: SiteProfile): unknown {
   const { words, hands, act } = scene;
   const { confirm: said } = words.options;
   const place = `confirm ${profile.id}`;
+  const decider = lockedBy(scene.live.policy, 'import');
   return html`<section class="card stack">
     <div class="stack close">
       <h2>${said.heading}</h2>
@@ -99,11 +107,13 @@ export function confirmView(scene: Scene, profile: SiteProfile): unknown {
         class="primary"
         aria-label="${said.agree}: ${profile.name}"
         aria-disabled=${isBusy(place, scene)}
+        ?disabled=${decider !== undefined}
+        aria-describedby=${decider ? 'confirm-decided' : nothing}
         @click=${() => isBusy(place, scene) || act(place, confirmSite(hands, profile), said.agreed)}
       >
         ${said.agree}
       </button>
-      ${noteAt(place, scene)}
+      ${decidedNote(decider, 'confirm-decided', scene)} ${noteAt(place, scene)}
     </p>
   </section>`;
 }
@@ -113,14 +123,19 @@ function shadowView(scene: Scene, id: string): unknown {
   const { site: said } = words.options;
   return (overlaps.get(id) ?? []).slice(0, 3).map((winner) => {
     const name = profiles.read.find((each) => each.id === winner)?.name ?? winner;
-    const place = `order ${winner}`;
+    const place = `order-${winner}`;
+    const decider = siteLockedBy(scene.live.policy, winner);
     return html`<div class="notice stack close">
       <p>${fill(said.shadowed, { name })}</p>
       <p class="actions">
-        <button @click=${() => act(place, putBefore(hands, profiles, id, winner), said.saved)}>
+        <button
+          ?disabled=${decider !== undefined}
+          aria-describedby=${decider ? `${place}-decided` : nothing}
+          @click=${() => act(place, putBefore(hands, profiles, id, winner), said.saved)}
+        >
           ${said.first}
         </button>
-        ${noteAt(place, scene)}
+        ${decidedNote(decider, `${place}-decided`, scene)} ${noteAt(place, scene)}
       </p>
     </div>`;
   });
@@ -132,6 +147,7 @@ function standingView(scene: Scene, profile: SiteProfile, views: readonly Sessio
   const [view] = views;
   if (!view) return nothing;
   const isMissing = view.access === 'missing';
+  const decider = lockedBy(live.policy, 'sites');
   const others = profiles.read.filter(({ id }) => id !== profile.id);
   const pause = (on: boolean) => act('pause', hands.send({ do: 'pause', site: profile.id, on }), '');
   return html`<section class="card stack" aria-labelledby="standing">
@@ -139,7 +155,7 @@ function standingView(scene: Scene, profile: SiteProfile, views: readonly Sessio
     ${views.map((each) => sessionView(scene, each, live.now, views.length > 1))}
     <div class="line">
       <p class=${isMissing ? 'alert' : 'muted'}>
-        ${isMissing ? said.missing : view.cookiesMissing ? said.cookiesMissing : said.granted}
+        ${isMissing ? (view.ofPolicy ? words.policy.guards : said.missing) : view.cookiesMissing ? said.cookiesMissing : said.granted}
       </p>
       ${
         isMissing || view.cookiesMissing
@@ -159,9 +175,14 @@ function standingView(scene: Scene, profile: SiteProfile, views: readonly Sessio
     </div>
     ${noteAt('access', scene)}
     <p class="actions">
-      <button @click=${() => pause(view.paused === undefined)}>
+      <button
+        ?disabled=${decider !== undefined}
+        aria-describedby=${decider ? 'pause-decided' : nothing}
+        @click=${() => pause(view.paused === undefined)}
+      >
         ${view.paused ? said.resume : said.pause}
       </button>
+      ${decidedNote(decider, 'pause-decided', scene)}
       <a class="button quiet" href=${whyHash(view.key)}>${said.why}</a>
       ${noteAt('pause', scene)}
     </p>

@@ -3,12 +3,11 @@ import { siteIcon } from '../../pages/icon.ts';
 import { wordsOf } from '../../popup/session-words.ts';
 import type { SiteProfile } from '../../profile/profile.ts';
 import type { SessionView } from '../../session/view.ts';
-import { fill } from '../../pages/texts.ts';
+import { counted, fill } from '../../pages/texts.ts';
 import { giveAccess } from '../acting.ts';
 import { needsOf } from '../needs.ts';
 import { siteHash } from '../routes.ts';
 import type { Scene } from '../scene.ts';
-import { counted } from '../texts.ts';
 import { heading, noteAt } from './parts.ts';
 
 /** More take longer to draw than people look at them; a search finds the others. */
@@ -96,6 +95,7 @@ function row(
     views.length > 1 && counted(tag, sites.sessions, views.length),
     view.isPrivate && texts.privateWindow,
     ui.drafts.has(id) && sites.unsaved,
+    view.ofPolicy && words.policy.site,
     winner && fill(sites.shadowed, { name: winner.name }),
   ].filter((each) => typeof each === 'string');
   const place = `access ${id}`;

@@ -1,9 +1,11 @@
 import { html, nothing } from 'lit';
 import { addImported } from '../acting.ts';
+import { lockedBy } from '../../policy/in-force.ts';
 import { fileName, idOf, textOf } from '../documents.ts';
 import { readImport, type Importing } from '../importing.ts';
 import type { Scene } from '../scene.ts';
-import { counted } from '../texts.ts';
+import { counted } from '../../pages/texts.ts';
+import { decidedNote } from './decided.ts';
 import { problemList } from './json-view.ts';
 import { field, heading, noteAt } from './parts.ts';
 import { confirmView } from './site-view.ts';
@@ -40,11 +42,13 @@ export function transferView(scene: Scene): unknown {
 }
 
 function importView(scene: Scene): unknown {
-  const { ui, set, readFile, words } = scene;
+  const { ui, set, readFile, words, live } = scene;
+  const decider = lockedBy(live.policy, 'import');
   const { transfer: said } = words.options;
   const take = (file: File | undefined) => file && readFile(file);
   const drop = (event: DragEvent) => {
     event.preventDefault();
+    if (decider) return;
     const text = event.dataTransfer?.getData('text');
     const file = event.dataTransfer?.files[0];
     if (file) take(file);
@@ -61,12 +65,14 @@ function importView(scene: Scene): unknown {
       <p>${said.importText}</p>
     </div>
     <p class="file">
-      <label for="file" class="button">${said.choose}</label>
+      <label for="file" class="button" aria-disabled=${decider ? 'true' : nothing}>${said.choose}</label>
       <input
         id="file"
         class="spoken"
         type="file"
         accept="application/json,.json"
+        ?disabled=${decider !== undefined}
+        aria-describedby=${decider ? 'import-decided' : nothing}
         @change=${(event: Event) => {
           const input = event.target as HTMLInputElement;
           take(input.files?.[0]);
@@ -75,11 +81,14 @@ function importView(scene: Scene): unknown {
       />
       <span class="muted">${said.drop}</span>
     </p>
+    ${decidedNote(decider, 'import-decided', scene)}
     ${field(
       'pasted',
       said.paste,
       () =>
         html`<textarea
+          ?disabled=${decider !== undefined}
+          aria-describedby=${decider ? 'import-decided' : nothing}
           id="pasted"
           class="lines"
           dir="ltr"
@@ -108,8 +117,11 @@ function foundView(scene: Scene, importing: Importing): unknown {
   const { written, read } = importing;
   if (!written.length) return html`<p>${counted(words.tag, said.found, 0)}</p>`;
   const add = () =>
-    act('import', addImported(hands, written, profiles.written.map(idOf)), said.added, () =>
-      set({ pasted: '', importing: undefined }),
+    act(
+      'import',
+      addImported(hands, written, [...profiles.written.map(idOf), ...profiles.read.map(({ id }) => id)]),
+      said.added,
+      () => set({ pasted: '', importing: undefined }),
     );
   return html`<div class="stack close">
     <p>

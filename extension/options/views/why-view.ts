@@ -7,10 +7,15 @@ import type { SessionView } from '../../session/view.ts';
 import { giveAccess } from '../acting.ts';
 import { diagnosisText } from '../diagnosis-text.ts';
 import { hintsOf, type Hint } from '../hints.ts';
+import { choiceOf, isUnknown } from '../../themes/choice.ts';
+import { keptIn } from '../../themes/kept.ts';
 import { siteHash, whyHash } from '../routes.ts';
-import type { OptionsWords, Scene } from '../scene.ts';
+import { themeWords } from '../themes/words.ts';
+import type { Language } from '../../pages/language.ts';
+import type { Scene } from '../scene.ts';
 import { timelineOf, type Happened } from '../timeline.ts';
 import { fold, heading, noteAt } from './parts.ts';
+import { policyProblemsView } from './policy-view.ts';
 
 const shortList = 12;
 
@@ -20,7 +25,7 @@ export function whyView(scene: Scene): unknown {
   const { why: said } = words.options;
   const key = ui.route.section === 'why' ? ui.route.key : undefined;
   if (!live.views.length)
-    return html`${heading(said.heading)}
+    return html`${heading(said.heading)} ${policyProblemsView(scene)}
       <p>${said.empty}</p>`;
   const view = live.views.find((each) => each.key === key) ?? live.views.find(({ site }) => site === key);
   return html`${heading(said.heading)}
@@ -40,11 +45,12 @@ export function whyView(scene: Scene): unknown {
         )}
       </select>
     </div>
+    ${policyProblemsView(scene)}
     ${key !== undefined && !view ? html`<p class="notice">${said.gone}</p>` : nothing}
     ${view ? sessionView(scene, view) : allView(scene)}`;
 }
 
-const longName = ({ name, host, store, isPrivate }: SessionView, { texts }: OptionsWords): string =>
+const longName = ({ name, host, store, isPrivate }: SessionView, { texts }: Language): string =>
   [`${name} (${host})`, store && fill(texts.container, { name: store }), isPrivate && texts.privateWindow]
     .filter(Boolean)
     .join(', ');
@@ -105,7 +111,10 @@ function sessionView(scene: Scene, view: SessionView): unknown {
   const { hints, events, skew } = known;
   const now = wordsOf(view, words, live.now);
   const ending = view.lastEndings.at(-1);
-  const text = diagnosisText({ version: about.version, now: live.now, view, ...known });
+  const choice = choiceOf(known.profile, scene.preferences, live.policy);
+  const kept = keptIn(live.stored).map(({ id }) => id);
+  const unknownTheme = isUnknown(choice, kept) ? choice : undefined;
+  const text = diagnosisText({ version: about.version, now: live.now, view, unknownTheme, ...known });
   return html`<section class="card stack">
       <div class="line">
         <a href=${siteHash(view.site)}>${view.name}</a>
@@ -129,6 +138,11 @@ function sessionView(scene: Scene, view: SessionView): unknown {
           : html`<p class="muted">${said.quiet}</p>`
       }
       ${noteAt('remedy', scene)}
+      ${
+        unknownTheme === undefined
+          ? nothing
+          : html`<p class="notice">${fill(themeWords(words).unknown, { name: unknownTheme })}</p>`
+      }
     </section>
     <section class="stack close">
       <h2>${said.events}</h2>
@@ -158,7 +172,7 @@ ${text}</pre>`,
       )}
     </section>`;
 
-  function skewText(by: number, { tag: language }: OptionsWords): string {
+  function skewText(by: number, { tag: language }: Language): string {
     if (Math.abs(by) < 1000) return said.skewNone;
     return fill(by > 0 ? said.skewAhead : said.skewBehind, {
       time: lengthText(language || tag, Math.abs(by), 'long'),
@@ -179,7 +193,7 @@ function remedy({ act, hands, words }: Scene, hint: Hint): unknown {
   </p>`;
 }
 
-export function hintText(hint: Hint, { options, texts, tag }: OptionsWords): string {
+export function hintText(hint: Hint, { options, texts, tag }: Language): string {
   const { hint: code, ...data } = hint;
   const text = options.hints[code];
   switch (hint.hint) {
@@ -206,18 +220,18 @@ export function hintText(hint: Hint, { options, texts, tag }: OptionsWords): str
   }
 }
 
-const reasonText = (reason: PastEnding['reason'], { prompt }: OptionsWords): string =>
+const reasonText = (reason: PastEnding['reason'], { prompt }: Language): string =>
   reason === 'other-user' ? prompt.someoneElse : prompt.reasons[reason];
 
-const endingText = ({ at, reason, early = 0 }: PastEnding, words: OptionsWords, now: number): string =>
+const endingText = ({ at, reason, early = 0 }: PastEnding, words: Language, now: number): string =>
   [
     `${momentText(words.tag, at, now)}: ${reasonText(reason, words)}`,
     early >= 60_000 && fill(words.options.why.early, { time: lengthText(words.tag, early, 'long') }),
   ]
     .filter(Boolean)
-    .join(' ');
+    .join(words.prompt.between);
 
-function byText(by: string, { by: said }: OptionsWords['options']): string {
+function byText(by: string, { by: said }: Language['options']): string {
   const [, number] = /^sign (\d+)$/.exec(by) ?? [];
   if (number !== undefined) return fill(said.sign, { number: Number(number) + 1 });
   return by !== 'sign' && by !== 'other' && Object.hasOwn(said, by)
@@ -225,7 +239,7 @@ function byText(by: string, { by: said }: OptionsWords['options']): string {
     : fill(said.other, { by });
 }
 
-function endingView(ending: PastEnding, words: OptionsWords, now: number): unknown {
+function endingView(ending: PastEnding, words: Language, now: number): unknown {
   const { options } = words;
   const { why: said } = options;
   const { by, code, requestId, path } = ending;
@@ -278,7 +292,7 @@ function eventsView({ words, live, ui, set }: Scene, events: readonly Happened[]
     }`;
 }
 
-function eventText(event: Happened, words: OptionsWords, now: number): unknown {
+function eventText(event: Happened, words: Language, now: number): unknown {
   const { options, tag } = words;
   const { events: said } = options;
   switch (event.what) {
