@@ -243,7 +243,7 @@ describe('The agent in a page', () => {
     await until('the sign', async () => standIn.of('sign').length === 1);
   });
 
-  test('tells one sign where a page makes a thousand requests', async ({ world }) => {
+  test('tells one sign where a page makes hundreds of requests', async ({ world }) => {
     const { standIn, page, site } = world;
     site.answer('/many', { body: {} });
     await open(world, {
@@ -252,10 +252,9 @@ describe('The agent in a page', () => {
         { place: 2, url: '/*', status: 401, means: 'ended' },
       ],
     });
-    for (let round = 0; round < 10; round++)
-      await page.evaluate(() =>
-        Promise.all(Array.from({ length: 100 }, () => fetch('/many').then((it) => it.text()))),
-      );
+    await page.evaluate(() =>
+      Promise.all(Array.from({ length: 200 }, () => fetch('/many').then((it) => it.text()))),
+    );
     await settled();
     expect(standIn.of('sign')).toHaveLength(1);
   });

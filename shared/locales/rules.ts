@@ -39,10 +39,10 @@ const englishOf = ({ english }: Given, path: string) =>
 const placeholders = /\{\w+\}/g;
 /** What is written alike in every language: places, addresses, examples of what is typed, units, our name. */
 const alike =
-  /\{\w+\}|https?:\/\/\S*|\/[a-z_]+(\/[a-z_]+)*|(\d+[smhd])+(?![a-z])|epoch-s|in-s|rfc3339|session-guard|Session Guard/g;
+  /\{\w+\}|https?:\/\/\S*|\/[a-z_]+(\/[a-z_]+)*|(\d+[smhd])+(?![a-z])|epoch-s|in-s|rfc3339|#[\da-f]{6}|(oklch|color)\([^)]*\)|session-guard|Session Guard/g;
 /** Names of things that have no other, and words that are typed as they are. */
 const technical =
-  /(?<![a-z])(cookies?|JSON( Pointer)?|JWT|Base64|GET|HTTP|MB|id|Chromium|counted|input)(?![a-z])/gi;
+  /(?<![a-z])(cookies?|JSON( Pointer)?|JWT|Base64|GET|HTTP|MB|kB|px|id|Design Tokens|CSS|PNG|JPEG|WebP|SVG|Chromium|counted|input)(?![a-z])/gi;
 const words = (text: string) => text.replace(alike, ' ').replace(technical, ' ');
 
 const each =

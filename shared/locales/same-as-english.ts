@@ -17,6 +17,15 @@ const same: { why: string; in: string; texts: string[] }[] = [
   { why: 'the French word', in: 'da sv', texts: ['{name}: session'] },
   { why: 'as Firefox calls them', in: 'da de nl', texts: ['Container {name}'] },
   { why: 'names, and a word that is the same', in: 'de it nl', texts: ['JSON in Base64'] },
+  { why: 'the word that is used there', in: 'fr', texts: ['Questions', 'Palette', 'Description'] },
+  { why: 'the word that is used there', in: 'fr it', texts: ['Logo'] },
+  { why: 'the word that is used there', in: 'ro', texts: ['Text', 'Font'] },
+  { why: 'the word that is used there', in: 'da de fi id nl', texts: ['Logo'] },
+  { why: 'the word that is used there', in: 'de sv', texts: ['Text'] },
+  { why: 'the word that is used there', in: 'de', texts: ['Palette'] },
+  { why: 'the Dutch word, and a unit', in: 'nl', texts: ['{width} × {height} pixels, {size} kB'] },
+  { why: 'the word that is used there', in: 'cs', texts: ['Text'] },
+  { why: 'the word that is used there', in: 'cs pl tr', texts: ['Logo'] },
 ];
 
 export const isSameAsEnglish = (text: string, tag: string): boolean =>
