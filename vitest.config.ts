@@ -13,7 +13,7 @@ const once = ['e2e/{automation,package,extension/build,extension/traits/traits}.
 /** What one browser shows as well as the other: each ordinarily runs in one of them, dealt out by their lengths. */
 const inChromium = [
   'e2e/{already-past,bad-settings,clock-wrong,drafts-module,forged,long-session,playground,recipes}.e2e.ts',
-  'e2e/{renew-fails,requests,statements,two-elements}.e2e.ts',
+  'e2e/{renew-fails,requests,statements,theme-editor,two-elements}.e2e.ts',
   'e2e/accessibility/{every-state,languages,spoken}.e2e.ts',
   'e2e/coming-back/{identity,never-by-itself,other-targets}.e2e.ts',
   'e2e/systems/{silent-refresh,unguarded}.e2e.ts',

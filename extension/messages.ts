@@ -57,6 +57,15 @@ export type Command = v.InferOutput<typeof command>;
 
 export type CommandAnswer = { ok: true } | { ok: false; problem: Problem };
 
+/** What of the prompt's theme is around its frame: in values that a style sheet gave, no text of a theme. */
+const face = v.strictObject({
+  /** CSS px */
+  radius: v.number(),
+  shadow: v.pipe(v.string(), v.maxLength(1000)),
+  backdrop: short,
+});
+export type Face = v.InferOutput<typeof face>;
+
 /** What a prompt frame says: its token is in the fragment of its address, good for one tab and one showing. */
 export const fromPrompt = v.variant('prompt', [
   /** Answered with `{key}`, or nothing where the token is not good. */
@@ -68,6 +77,7 @@ export const fromPrompt = v.variant('prompt', [
     place: v.picklist(['none', 'dialog', 'banner']),
     width: v.number(),
     height: v.number(),
+    face: v.optional(face),
   }),
   v.strictObject({ prompt: v.literal('do'), token: short, what: v.picklist(['renew', 'look', 'sign-in']) }),
 ]);
@@ -228,7 +238,7 @@ export type ToAgent =
   /** For prompt-host.js. `src`: the frame's address with its token. `none`: take it down, give focus back. */
   | { order: 'prompt'; show: 'none' }
   | { order: 'prompt'; show: 'warning' | 'over'; src: string; title: string }
-  | { order: 'size'; place: 'none' | 'dialog' | 'banner'; width: number; height: number }
+  | { order: 'size'; place: 'none' | 'dialog' | 'banner'; width: number; height: number; face?: Face }
   /** Another agent has taken over, or the site is guarded no more: go silent. */
   | { order: 'stop' };
 

@@ -12,14 +12,19 @@ export interface Stored {
   /** As somebody wrote them: read by `readProfiles`, never changed by it. */
   profiles?: unknown;
   preferences?: Partial<Preferences>;
+  /** What the person's organisation decided, as the browser told it last: it takes seconds to tell when it starts. */
+  policy?: unknown;
   /** What could not be read, for export; never emptied by itself. */
   'set-aside'?: SetAside[];
   /** What the person wants guarded, stored before access is asked for, and done when it is given. */
   wish?: Wish;
+  /** A theme file of the person's own, as it was written. The options put it there themselves: nothing is asked of it. */
+  [theme: `theme:${string}`]: string;
   [site: `site:${string}`]: SiteState;
   [session: `session:${string}`]: SessionRecord;
 }
 
+export const themeKey = (id: string): `theme:${string}` => `theme:${id}`;
 export const siteKey = (id: string): `site:${string}` => `site:${id}`;
 export const sessionKey = (key: string): `session:${string}` => `session:${key}`;
 
@@ -141,11 +146,4 @@ export interface SourceFact {
 }
 
 export type Stuck =
-  | 'no-tab'
-  | 'tab-in-view'
-  | 'tab-used'
-  | 'site-forbids'
-  | 'locked'
-  | 'idle'
-  | 'new-token'
-  | 'not-possible';
+  'no-tab' | 'tab-in-view' | 'tab-used' | 'site-forbids' | 'locked' | 'idle' | 'new-token' | 'not-possible';

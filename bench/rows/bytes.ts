@@ -18,7 +18,10 @@ export const bytesBench: Bench = {
     );
     const withLooks = withImports(chunks, ['define.js', ...looking.map(({ file }) => file)]);
     const split = withLooks.length > early.length;
-    const late = chunks.filter((chunk) => !withLooks.includes(chunk));
+    const isLanguage = ({ modules }: Chunk) =>
+      modules.every(({ file }) => /^shared\/locales\/(?!en\.)/.test(file));
+    const languages = chunks.filter(isLanguage).sort((a, b) => compressed(a.code) - compressed(b.code));
+    const late = chunks.filter((chunk) => !withLooks.includes(chunk) && !isLanguage(chunk));
 
     const rows: Row[] = [firstBytes('JS before a warning is near', withLooks)];
     if (split) rows.push(firstBytes('  on a page without session-url', early));
@@ -26,6 +29,11 @@ export const bytesBench: Bench = {
       what: '  loaded later',
       figure: '',
       measured: late.map((chunk) => `${nameOf(chunk)} ${sizeOf(chunk)}`).join(' + '),
+    });
+    rows.push({
+      what: `  and one of ${languages.length} languages, where it is not English`,
+      figure: '',
+      measured: `${sizeOf(languages[0]!)} … ${sizeOf(languages.at(-1)!)}`,
     });
 
     const standalone = compressed(await readFile(new URL('../../dist/standalone.js', import.meta.url)));

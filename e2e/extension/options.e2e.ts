@@ -170,6 +170,7 @@ describe('The options', () => {
       const shared = siteProfile(site, { id: 'shared', name: 'Shared' });
       const text = JSON.stringify({ version: 1, sites: [shared] });
       await command(extension, { do: 'add-profiles', text, confirmed: false });
+      await extension.store({ 'theme:own': '{}' });
       const page = await openOptions(extension, '#sites');
       const found: string[] = [];
       for (const hash of [
@@ -177,6 +178,8 @@ describe('The options', () => {
         '#add',
         '#site=site',
         '#site=shared',
+        '#themes',
+        '#theme=own',
         '#transfer',
         '#preferences',
         '#why',

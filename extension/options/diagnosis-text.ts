@@ -11,6 +11,8 @@ export interface Diagnosis {
   view: SessionView;
   profile: SiteProfile;
   skew?: number;
+  /** The name of one that is not here. */
+  unknownTheme?: string;
   hints: readonly Hint[];
   events: readonly Happened[];
 }
@@ -19,7 +21,16 @@ export interface Diagnosis {
  * For a mail or an issue: in English, in UTC, of what is kept only names and moments. Law 7: whatever could be a
  * token is cut, wherever it stands; of a request's id there is enough left to find it by.
  */
-export function diagnosisText({ version, now, view, profile, skew, hints, events }: Diagnosis): string {
+export function diagnosisText({
+  version,
+  now,
+  view,
+  profile,
+  skew,
+  unknownTheme,
+  hints,
+  events,
+}: Diagnosis): string {
   const { phase, endsAt, source, weak, others, tabs, access, paused, isPrivate, prompt, keepFresh } = view;
   const hosts = [...new Set(profile.match.flatMap((pattern) => readPattern(pattern)?.host ?? []))];
   const lines: (string | undefined)[] = [
@@ -34,6 +45,9 @@ export function diagnosisText({ version, now, view, profile, skew, hints, events
     `sources: ${profile.expiry.map(({ from }) => from).join(', ') || 'none'}`,
     `access: ${access}; tabs: ${tabs}; prompt: ${prompt}; keep fresh: ${keepFresh.on ? 'on' : 'off'}`,
     skew === undefined ? undefined : `clock: the server is ${Math.round(skew / 1000)} s ahead`,
+    unknownTheme === undefined
+      ? undefined
+      : `theme: ${cut(unknownTheme)} is not here, so the prompt looks as it comes`,
     '',
     'hints:',
     ...(hints.length ? hints.map(hintLine) : ['- none']),

@@ -1,9 +1,12 @@
 import { render } from 'lit';
 import { browser } from '../pages/browser.ts';
 import { createCommands } from '../pages/command.ts';
+import { markLanguage } from '../pages/language.ts';
 import { pagePorts } from '../pages/page-ports.ts';
+import { pageSpeaking } from '../pages/page-speaking.ts';
 import { createOptions, type OptionsEdges, type Shown } from './page.ts';
 import { pageView } from './views/page-view.ts';
+import { themeEdges } from './themes/theme-edges.ts';
 
 const { storage, permissions, runtime, commands, tabs } = browser;
 type Wanted = Parameters<typeof permissions.request>[0];
@@ -11,10 +14,12 @@ type Wanted = Parameters<typeof permissions.request>[0];
 const isFirefox = runtime.getURL('').startsWith('moz-');
 const shortcutsAddress = isFirefox ? 'about:addons' : 'chrome://extensions/shortcuts';
 
+const ports = pagePorts(document);
+
 const edges: OptionsEdges = {
   storage: storage as unknown as OptionsEdges['storage'],
   permissions: permissions as unknown as OptionsEdges['permissions'],
-  ports: pagePorts(document),
+  ports,
   // The list says when it ends, not how long it takes: nothing to count down.
   isShown: () => false,
   hands: {
@@ -23,7 +28,7 @@ const edges: OptionsEdges = {
     remove: (needs) => permissions.remove(needs as Wanted),
   },
   version: runtime.getManifest().version,
-  language: navigator.language,
+  speaking: pageSpeaking(ports),
   hash: () => location.hash,
   onHash: (run) => addEventListener('hashchange', run),
   async shortcuts() {
@@ -46,17 +51,14 @@ const edges: OptionsEdges = {
     URL.revokeObjectURL(link.href);
   },
   copy: (text) => navigator.clipboard.writeText(text),
+  themes: themeEdges(storage.local),
 };
 
 let place: string | undefined;
 
 function draw(shown: Shown): void {
   const words = shown.state === 'ready' ? shown.scene.words : shown.words;
-  const { documentElement: root } = document;
-  if (root.lang !== words.tag) {
-    root.lang = words.tag;
-    root.dir = words.direction;
-  }
+  markLanguage(document, words);
   const { title, content } = pageView(shown);
   if (document.title !== title) document.title = title;
   render(content, document.body);

@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { CommandAnswer } from '../messages.ts';
+import { english as inEnglishPrompt } from '../../component/prompt/texts.ts';
+import { inEnglish } from '../pages/testing/in-english.ts';
 import { example, written } from '../profile/testing/example.ts';
 import { saveDraft } from './acting.ts';
 import { draftOf, withMember, type Draft } from './drafts.ts';
@@ -35,7 +37,7 @@ function opened(
     },
     hands: { send: () => answer, request: async () => true, remove: async () => true },
     version: '0.1.0',
-    language: 'en',
+    speaking: inEnglish(),
     hash: () => hash,
     onHash: (run) => (onHash = run),
     shortcuts: async () => [],
@@ -43,6 +45,15 @@ function opened(
     changeShortcuts() {},
     saveFile: (name, text) => files.push([name, text]),
     copy: async () => Promise.reject(new Error('not allowed')),
+    themes: {
+      put: async () => {},
+      remove: async () => {},
+      draft: () => undefined,
+      keepDraft() {},
+      load: async () => {},
+      speak: () => inEnglishPrompt(),
+      languages: ['en'],
+    },
   };
   const page = createOptions(edges, (next) => (shown = next));
   const scene = async (): Promise<Scene> => {

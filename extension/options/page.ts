@@ -1,21 +1,23 @@
 import { problem } from '../../shared/problem.ts';
-import { createLive, type Live, type LiveEdges } from '../pages/live.ts';
-import { languageFor as popupLanguage } from '../popup/texts.ts';
+import type { Language } from '../pages/language.ts';
+import { chosenIn, createLive, type Live, type LiveEdges } from '../pages/live.ts';
+import type { Speaking } from '../pages/speaking.ts';
 import { defaultPreferences, type Preferences } from '../stored.ts';
 import type { Hands, Outcome } from './acting.ts';
 import { writtenOf, type Profiles } from './documents.ts';
 import { isChanged, writtenIn } from './drafts.ts';
 import { readImport } from './importing.ts';
 import { overlapsOf } from './overlaps.ts';
+import type { Policy } from '../policy/policy.ts';
+import { themeProblems } from './policy-theme.ts';
+import { createThemes, type ThemeEdges } from './themes/desk.ts';
 import { routeOf } from './routes.ts';
-import type { OptionsWords, Scene, Shortcut, Ui } from './scene.ts';
-import { optionsLanguage } from './texts.ts';
+import type { Scene, Shortcut, Ui } from './scene.ts';
 
 export interface OptionsEdges extends LiveEdges {
   hands: Hands;
   version: string;
-  /** Of the browser. */
-  language: string;
+  speaking: Speaking;
   hash(): string;
   onHash(run: () => void): void;
   shortcuts(): Promise<Shortcut[]>;
@@ -23,12 +25,13 @@ export interface OptionsEdges extends LiveEdges {
   changeShortcuts(): void;
   saveFile(name: string, text: string): void;
   copy(text: string): Promise<void>;
+  themes: ThemeEdges;
 }
 
 /** What there is to draw. */
 export type Shown =
-  | { state: 'loading'; words: OptionsWords }
-  | { state: 'broken'; words: OptionsWords; why: string; export(): void }
+  | { state: 'loading'; words: Language }
+  | { state: 'broken'; words: Language; why: string; export(): void }
   | { state: 'ready'; scene: Scene };
 
 const longest = 2 * 1024 * 1024;
@@ -37,7 +40,9 @@ const longest = 2 * 1024 * 1024;
 export function createOptions(edges: OptionsEdges, draw: (shown: Shown) => void) {
   let live: Live | undefined;
   let shortcuts: readonly Shortcut[] = [];
-  let read: { from: unknown; profiles: Profiles; overlaps: ReadonlyMap<string, string[]> } | undefined;
+  let read:
+    | { from: unknown; policy: Policy; profiles: Profiles; overlaps: ReadonlyMap<string, string[]> }
+    | undefined;
   let ui: Ui = {
     route: routeOf(edges.hash()),
     search: '',
@@ -50,27 +55,29 @@ export function createOptions(edges: OptionsEdges, draw: (shown: Shown) => void)
     allEvents: false,
   };
 
-  const wordsFor = (chosen: string): OptionsWords => {
-    const language = optionsLanguage(chosen, edges.language);
-    return { ...popupLanguage(language.tag), ...language };
+  // Reading a thousand takes a while: they were read already.
+  const profilesIn = ({ stored: { profiles: from }, profiles: known, policy }: Live & { state: 'ready' }) => {
+    if (read && read.from === from && read.policy === policy) return read;
+    const profiles = { written: writtenOf(from), read: known };
+    return (read = { from, policy, profiles, overlaps: overlapsOf(known) });
   };
 
-  // Reading a thousand takes a while: they were read already.
-  const profilesIn = ({ stored: { profiles: from }, profiles: known }: Live & { state: 'ready' }) => {
-    if (read && read.from === from) return read;
-    const profiles = { written: writtenOf(from), read: known };
-    return (read = { from, profiles, overlaps: overlapsOf(known) });
-  };
+  const { speaking } = edges;
+  const themes = createThemes(edges.themes, () => show());
 
   const show = () => {
-    if (!live) return draw({ state: 'loading', words: wordsFor('') });
+    const words = speaking.language();
+    if (!words) return;
+    if (!live) return draw({ state: 'loading', words });
     if (live.state === 'broken') {
       const { data, why } = live;
       const exported = () => edges.saveFile('session-guard-stored.json', JSON.stringify(data, null, 2));
-      return draw({ state: 'broken', words: wordsFor(''), why, export: exported });
+      return draw({ state: 'broken', words, why, export: exported });
     }
     const preferences: Preferences = { ...defaultPreferences, ...live.stored.preferences };
+    const policyProblems = [...live.policyProblems, ...themeProblems(live.policy)];
     const { profiles, overlaps } = profilesIn(live);
+    themes.follow(live.stored, live.policy);
     draw({
       state: 'ready',
       scene: {
@@ -78,11 +85,14 @@ export function createOptions(edges: OptionsEdges, draw: (shown: Shown) => void)
         profiles,
         overlaps,
         preferences,
+        policyProblems,
         setAside: live.stored['set-aside'] ?? [],
         ui,
-        words: wordsFor(preferences.language),
+        words,
+        ofBrowser: speaking.ofBrowser,
         about: { version: edges.version, shortcuts, shortcutsAddress: edges.shortcutsAddress },
         hands: edges.hands,
+        themes,
         ...controls,
       },
     });
@@ -144,7 +154,7 @@ export function createOptions(edges: OptionsEdges, draw: (shown: Shown) => void)
         (): Outcome => ({ ok: true }),
         () => failed('not-copied'),
       );
-      act(place, copied, wordsFor('').options.copied);
+      act(place, copied, speaking.language()?.options.copied ?? '');
     },
     changeShortcuts: edges.changeShortcuts,
   };
@@ -154,9 +164,11 @@ export function createOptions(edges: OptionsEdges, draw: (shown: Shown) => void)
     shortcuts = found;
     show();
   });
+  speaking.onChange(show);
   show();
   const following = createLive(edges, (next) => {
     live = next;
+    speaking.choose(chosenIn(next));
     show();
   });
 

@@ -1,11 +1,12 @@
 /** The sections, in the order of the navigation. */
-export const sections = ['sites', 'transfer', 'preferences', 'why', 'set-aside', 'about'] as const;
+export const sections = ['sites', 'themes', 'transfer', 'preferences', 'why', 'set-aside', 'about'] as const;
 export type Section = (typeof sections)[number];
 
 /** What the page shows: it is in the fragment, so that the back button works. */
 export type Route =
-  | { section: Exclude<Section, 'sites' | 'why'> }
+  | { section: Exclude<Section, 'sites' | 'themes' | 'why'> }
   | { section: 'sites'; site?: string; add?: boolean }
+  | { section: 'themes'; theme?: string }
   | { section: 'why'; key?: string };
 
 /** Reads a fragment such as `#why=example`; anything unknown is the list of sites. */
@@ -14,6 +15,7 @@ export function routeOf(hash: string): Route {
   const value = unescaped(rest.join('='));
   if (name === 'add') return { section: 'sites', add: true };
   if (name === 'site' && value) return { section: 'sites', site: value };
+  if (name === 'theme' && value) return { section: 'themes', theme: value };
   if (name === 'why') return value ? { section: 'why', key: value } : { section: 'why' };
   const section = sections.find((each) => each === name);
   return section && section !== 'why' ? { section } : { section: 'sites' };
@@ -21,6 +23,7 @@ export function routeOf(hash: string): Route {
 
 export const hashOf = (section: Section): string => `#${section}`;
 export const siteHash = (id: string): string => `#site=${encodeURIComponent(id)}`;
+export const themeHash = (id: string): string => `#theme=${encodeURIComponent(id)}`;
 export const whyHash = (key: string): string => `#why=${encodeURIComponent(key)}`;
 
 function unescaped(text: string): string {

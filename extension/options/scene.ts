@@ -1,6 +1,6 @@
 import type { Problem } from '../../shared/problem.ts';
+import type { Language } from '../pages/language.ts';
 import type { Live } from '../pages/live.ts';
-import type { PopupLanguage } from '../popup/texts.ts';
 import type { SiteProfile } from '../profile/profile.ts';
 import type { SessionView } from '../session/view.ts';
 import type { Preferences, SetAside } from '../stored.ts';
@@ -9,7 +9,7 @@ import type { Profiles } from './documents.ts';
 import type { Draft } from './drafts.ts';
 import type { Importing } from './importing.ts';
 import type { Route } from './routes.ts';
-import type { OptionsLanguage } from './texts.ts';
+import type { ThemesDesk } from './themes/desk.ts';
 
 /** What is said beside the control that was used last. */
 export interface Note {
@@ -51,8 +51,6 @@ export interface Shortcut {
   keys: string;
 }
 
-export type OptionsWords = OptionsLanguage & PopupLanguage;
-
 /** All that a view draws from, and what its controls do. */
 export interface Scene {
   live: Live & { state: 'ready' };
@@ -60,11 +58,16 @@ export interface Scene {
   /** By site: those that come first where both match. */
   overlaps: ReadonlyMap<string, string[]>;
   preferences: Preferences;
+  /** What of the organisation's policy cannot be used. */
+  policyProblems: Problems;
   setAside: readonly SetAside[];
   ui: Ui;
-  words: OptionsWords;
+  words: Language;
+  /** The language of the browser, as far as it is spoken. */
+  ofBrowser: string;
   about: { version: string; shortcuts: readonly Shortcut[]; shortcutsAddress: string };
   hands: Hands;
+  themes: ThemesDesk;
   set(change: Partial<Ui>): void;
   /** Does it, and says beside `place` how it went. */
   act(place: string, doing: Promise<Outcome>, done: string, then?: () => void): void;

@@ -7,10 +7,10 @@ import { adopt } from '../../component/sheets.ts';
 import type { FromPrompt, ToPrompt } from '../messages.ts';
 import { browser } from '../pages/browser.ts';
 import { markLanguage } from '../pages/language.ts';
-import { readManaged } from '../pages/managed.ts';
 import { pageSpeaking } from '../pages/page-speaking.ts';
 import { localNow } from '../session/view.ts';
 import { sessionKey } from '../stored.ts';
+import { createWearing } from '../themes/wearing.ts';
 import frameStyles from './frame.css?inline';
 import { needOf } from './need.ts';
 import { promptModelOf } from './prompt-model-of.ts';
@@ -40,6 +40,7 @@ async function show(key: string) {
   const areas = [browser.storage.local, browser.storage.session].filter(Boolean);
   const sight = guardPresses(document, pageTime.now);
   const speaking = pageSpeaking(pageTime);
+  const wearing = createWearing(browser.storage.local, document);
   let spoken = english();
   let found: Found | undefined;
   let shown: PromptModel | undefined;
@@ -106,8 +107,9 @@ async function show(key: string) {
 
   async function draw() {
     const mine = ++turn;
-    const managed = await readManaged(browser.storage);
-    const read = await readOne(areas, key, pageTime.wall(), managed).catch(() => undefined);
+    const read = await readOne(areas, key, pageTime.wall()).catch(() => undefined);
+    // Before anything is drawn: another look would flash by.
+    if (read) await wearing.wear(read.theme);
     // What was asked for later is newer, whichever comes first.
     if (mine !== turn) return;
     pageTime.clearTimer(timer);
@@ -136,7 +138,8 @@ async function show(key: string) {
   browser.storage.onChanged.addListener((changes) => {
     if (
       Object.keys(changes).some(
-        (name) => name === sessionKey(key) || /^(site:|profiles$|preferences$)/.test(name),
+        (name) =>
+          name === sessionKey(key) || /^(site:|theme:|theme$|profiles$|preferences$|policy$)/.test(name),
       )
     )
       void draw();

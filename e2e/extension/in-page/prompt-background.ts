@@ -29,8 +29,10 @@ export function standIn(given: { tabId: number; token: string; key: string }): v
       if (said.token !== it.token) return undefined;
       if (said.prompt === 'hello') return Promise.resolve({ key: it.key });
       if (said.prompt === 'size') {
-        const { place, width, height } = said;
-        void browser.tabs.sendMessage(it.tabId, { order: 'size', place, width, height }).catch(() => {});
+        const { place, width, height, face } = said;
+        void browser.tabs
+          .sendMessage(it.tabId, { order: 'size', place, width, height, face })
+          .catch(() => {});
       }
     } else if (said.say === 'visible')
       // A frame inside a page hears what is sent to its tab; in Firefox nothing else.

@@ -1,3 +1,4 @@
+import type { Face } from '../../messages.ts';
 import { isOnTop } from './sight.ts';
 import { createTopLayer } from './top-layer.ts';
 
@@ -13,7 +14,7 @@ export type Layer = 'popover' | 'modal';
 const rules = `
 :host { all: initial !important; display: block !important; position: fixed !important; inset: 0 auto auto 0 !important;
   width: 0 !important; height: 0 !important; }
-dialog::backdrop { background: #0d111c73; }
+dialog::backdrop { background: var(--shade, #0d111c73); }
 dialog:popover-open::backdrop { display: none; }
 @media (prefers-reduced-motion: no-preference) {
   dialog::backdrop { animation: appear 0.25s ease-out; }
@@ -57,6 +58,7 @@ export function createBox(page: Document, src: string, title: string) {
   const frame = page.createElement('iframe');
   const topLayer = createTopLayer(page);
   let layer: Layer = 'popover';
+  let face: Face = { radius: 16, shadow: '0 16px 48px #0d111c4d', backdrop: '#0d111c73' };
 
   dress(host, hostStyle);
   dress(frame, {
@@ -134,6 +136,11 @@ export function createBox(page: Document, src: string, title: string) {
       });
     },
 
+    /** From the next placing on. */
+    wear(next: Face) {
+      face = next;
+    },
+
     /** Undoes what the page did to the host's attributes. */
     mend() {
       for (const { name } of [...host.attributes]) host.removeAttribute(name);
@@ -162,8 +169,9 @@ export function createBox(page: Document, src: string, title: string) {
       'max-width': 'none',
       'max-height': 'none',
       // Of the frame's dialog, which has no room for one.
-      'border-radius': '16px',
-      'box-shadow': '0 16px 48px #0d111c4d',
+      'border-radius': `${face.radius}px`,
+      'box-shadow': face.shadow,
+      '--shade': face.backdrop,
       // A page may be drawn larger or smaller; what is on top of it is not.
       zoom: String(1 / pageZoom()),
       ...more,

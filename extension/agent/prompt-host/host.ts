@@ -1,7 +1,7 @@
 import { focused, rememberFocus } from '../../../component/prompt/focus.ts';
 import { createPause } from '../../../component/prompt/pause.ts';
 import type { PromptPorts } from '../../../component/prompt-model.ts';
-import type { FromAgent, ToAgent } from '../../messages.ts';
+import type { Face, FromAgent, ToAgent } from '../../messages.ts';
 import { createBox, type Box, type Layer, type Size } from './box.ts';
 import { isBetterUp } from './corner.ts';
 import { createLimit } from './limit.ts';
@@ -238,7 +238,8 @@ function createUp(
       isOver = next === 'over';
       if (place !== 'none') stand(place);
     },
-    size(next: Place, { width, height }: Size) {
+    size(next: Place, { width, height, face }: Size & { face?: Face }) {
+      if (face) box.wear(face);
       if (!isToldUp) ports.clearTimer(timer);
       if (next !== 'none') size = { width, height };
       toDialog.cancel();
