@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SiteState } from '../stored.ts';
 import { createFakeBrowser } from './testing/browser.ts';
-import { createServer, guarded, page, phase, prompt, record, site } from './testing/guarded.ts';
+import { createServer, guarded, page, phase, prompt, record, site, stateOf } from './testing/guarded.ts';
 
 const minute = 60_000;
 
@@ -213,6 +213,7 @@ describe('A restart of the browser', () => {
     await browser.wake();
     await browser.pass(1000);
     expect(await phase(browser)).toBe('expired');
+    expect(stateOf(browser).endings).toHaveLength(1);
     expect(browser.notices).toHaveLength(1);
     browser.kill();
     await browser.wake();

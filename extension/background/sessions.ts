@@ -76,7 +76,6 @@ export function createSessions(house: House) {
         },
         wake(hear) {
           heard = hear;
-          if (awaySince !== undefined) hear('away');
           return () => (heard = undefined);
         },
       },
@@ -147,6 +146,8 @@ export function createSessions(house: House) {
       save();
     });
     all.set(key, session);
+    // Only now: what comes of it has somebody to hear it.
+    if (awaySince !== undefined) heard?.('away');
     return session;
   }
 
