@@ -14,7 +14,7 @@ export function libraryRoutes(dist: URL): Hono {
   const library = new Hono();
   library.get('/*', async (c) => {
     const path = c.req.path.replace(/^\/session-guard\//, '');
-    const file = /^(lib\/|locales\/|standalone\.js|theme\.js)/.test(path)
+    const file = /^(lib\/|locales\/|standalone\.js|theme\.js|theme-editor\.js)/.test(path)
       ? await staticFile(dist, path)
       : undefined;
     return file ?? c.text(isBuilt(dist) ? 'Not found.' : missingBuild, 404);

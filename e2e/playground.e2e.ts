@@ -116,6 +116,24 @@ told('time jumps, the work stays, and a link brings it all back', async ({ demo,
   await frame.evaluate(axe.source);
   expect(await runAxe(tab)).toEqual([]);
 
+  // What is made in the editor is worn on the stage at once.
+  await press(tab, '[role=tab]', 'Look');
+  await tab.page.waitForSelector('.edit-theme');
+  await press(tab, '.edit-theme');
+  await tab.page.waitForSelector('#theme-editing[open] session-guard-theme-editor');
+  await tab.page.$eval(
+    'session-guard-theme-editor',
+    (editor, text) => {
+      (editor as HTMLElement & { take(text: string): void }).take(text);
+    },
+    JSON.stringify({ both: { radius: { $value: { value: 3, unit: 'px' } } } }),
+  );
+  await frame.waitForFunction(() => {
+    const dialog = document.querySelector('session-guard')!.shadowRoot!.querySelector('dialog')!;
+    return getComputedStyle(dialog).borderRadius === '3px';
+  });
+  await press(tab, '#theme-editing button', 'Close');
+
   await press(tab, '[role=tab]', 'Scenes');
   await press(tab, '[data-scene=revoked]');
   await played(tab);

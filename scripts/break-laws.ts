@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { comingBack } from './coming-back.ts';
 import { extensionLaws } from './extension-laws.ts';
 import { breaks, type Break } from './laws.ts';
+import { teamsLaws } from './teams-laws.ts';
 import { voices } from './voices.ts';
 
 const npx = (...args: string[]) => spawnSync('npx', args, { stdio: 'ignore', timeout: 240_000 }).status;
@@ -26,7 +27,7 @@ function isNoticed({ file, find, replace, project, tests }: Break): boolean {
 }
 
 const words = process.argv.slice(2).join(' ');
-const wanted = [...breaks, ...extensionLaws, ...comingBack, ...voices].filter((each) =>
+const wanted = [...breaks, ...extensionLaws, ...comingBack, ...voices, ...teamsLaws].filter((each) =>
   JSON.stringify(each).includes(words),
 );
 let missed = 0;

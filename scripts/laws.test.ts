@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { comingBack } from './coming-back.ts';
 import { extensionLaws } from './extension-laws.ts';
 import { breaks } from './laws.ts';
+import { teamsLaws } from './teams-laws.ts';
 import { voices } from './voices.ts';
 
 it('every law has a break, told in docs/laws.md', () => {
@@ -13,7 +14,7 @@ it('every law has a break, told in docs/laws.md', () => {
     for (const test of tests) expect(told).toContain(test);
 });
 
-it.each([...breaks, ...extensionLaws, ...comingBack, ...voices])(
+it.each([...breaks, ...extensionLaws, ...comingBack, ...voices, ...teamsLaws])(
   'law $law, $what: the code to break and the tests are there',
   ({ file, find, tests }) => {
     expect(readFileSync(file, 'utf8').split(find)).toHaveLength(2);

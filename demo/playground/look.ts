@@ -20,6 +20,7 @@ export function lookPanel(
   { themes, languages }: Choices,
   problems: readonly string[],
   set: (part: Partial<State>) => void,
+  edit: () => void,
 ): TemplateResult {
   const gallery = Object.fromEntries(themes.map(({ id, name }) => [id, name]));
   const own: Record<string, string> = state.themeFile ? { own: 'Your own file' } : {};
@@ -30,7 +31,10 @@ export function lookPanel(
   return html`
     <section class="act">
       <h2>Theme</h2>
-      ${choice('Theme', { '': 'House', ...gallery, ...own }, state.theme, (theme) => set({ theme }))}
+      ${choice('Theme', { '': 'As it comes', ...gallery, ...own }, state.theme, (theme) => set({ theme }))}
+      <div class="buttons">
+        <button type="button" class="button edit-theme" @click=${edit}>Edit it</button>
+      </div>
       <div
         class="drop"
         @dragover=${(event: DragEvent) => event.preventDefault()}

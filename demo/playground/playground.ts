@@ -14,6 +14,8 @@ import { readManifest } from './settings.ts';
 import { fitsFragment, fromFragment, toFragment } from './share.ts';
 import type { Choices } from './site/choices.ts';
 import type { State } from './state.ts';
+import { fileOf } from './theme.ts';
+import { createThemeEditing } from './theme-editing.ts';
 import { surroundings } from './surroundings.ts';
 import { caption, top } from './top.ts';
 
@@ -68,6 +70,12 @@ function setAttribute(name: string, value: string | undefined): void {
   if (attributes[name] !== state.attributes[name]) set({ attributes }, { attribute: name });
 }
 
+const editing = createThemeEditing((themeFile) => {
+  set({ theme: 'own', themeFile });
+  draw();
+});
+const edit = async () => editing.open(await fileOf(state), state.lang);
+
 const leaves: Leaf[] = [
   {
     id: 'scenes',
@@ -85,7 +93,11 @@ const leaves: Leaf[] = [
     title: 'Attributes',
     draw: () => attributeList(settings, state.attributes, play.problems, setAttribute),
   },
-  { id: 'look', title: 'Look', draw: () => lookPanel(state, choices, play.themeProblems, set) },
+  {
+    id: 'look',
+    title: 'Look',
+    draw: () => lookPanel(state, choices, play.themeProblems, set, () => void edit()),
+  },
   {
     id: 'code',
     title: 'Code',

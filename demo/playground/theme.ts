@@ -4,11 +4,6 @@ import type { contrastProblems } from '../../shared/theme/contrast.ts';
 import type { readTheme } from '../../shared/theme/read-theme.ts';
 import type { State } from './state.ts';
 
-/*
- * The place of themes on this page: one of the gallery, or a file. An editor of themes goes here: it needs no more than
- * `set`, which takes the text of a file.
- */
-
 export interface ThemeModule {
   applyTheme(theme: unknown, root?: Document): Applied;
   readTheme: typeof readTheme;
@@ -27,6 +22,12 @@ const fromGallery = (id: string): Promise<unknown> => {
   gallery.set(id, known);
   return known;
 };
+
+/** What an editor begins with: the file that is worn, or an empty one. */
+export async function fileOf({ theme, themeFile }: State): Promise<string> {
+  if (theme === 'own') return themeFile;
+  return JSON.stringify((theme && (await fromGallery(theme))) || {});
+}
 
 /** What is wrong with it, one line each: where it is worn too, since not everybody may be able to read it. */
 export async function wear(root: Document, { theme, themeFile }: State): Promise<string[]> {

@@ -25,5 +25,11 @@ export const page = () =>
         </section>
         <section class="controls" id="controls" aria-label="Settings"></section>
       </main>
+      <dialog id="theme-editing" aria-labelledby="theme-editing-title">
+        <form method="dialog">
+          <h2 id="theme-editing-title">Your theme</h2>
+          <button class="button">Close</button>
+        </form>
+      </dialog>
       <noscript><p>The playground needs JavaScript.</p></noscript>`,
   );
