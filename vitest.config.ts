@@ -12,21 +12,24 @@ const all = ['e2e/**/*.e2e.ts'];
 const once = ['e2e/{automation,package,extension/build,extension/traits/traits}.e2e.ts'];
 /** What one browser shows as well as the other: each ordinarily runs in one of them, dealt out by their lengths. */
 const inChromium = [
-  'e2e/{already-past,bad-settings,clock-wrong,drafts-module,forged,long-session,playground,recipes}.e2e.ts',
-  'e2e/{renew-fails,requests,statements,theme-editor,two-elements}.e2e.ts',
+  'e2e/{already-past,bad-settings,clock-wrong,csp,drafts-module,forged,harness,hidden,http-cache}.e2e.ts',
+  'e2e/{keyboard,late-code,levers,long-session,nothing-lost,playground,recipes,renew-fails}.e2e.ts',
+  'e2e/{renew,requests,statements,theme-editor,two-elements,typing}.e2e.ts',
   'e2e/accessibility/{every-state,languages,spoken}.e2e.ts',
   'e2e/coming-back/{identity,never-by-itself,other-targets}.e2e.ts',
-  'e2e/systems/{silent-refresh,unguarded}.e2e.ts',
+  'e2e/drafts/told-before.e2e.ts',
+  'e2e/systems/{session,silent-refresh,unguarded}.e2e.ts',
   'e2e/voices/{details,limits,notice,restart,title}.e2e.ts',
-  'e2e/extension/{agent,options,sources/limits,sources/looks,traits/in-browsers}.e2e.ts',
+  'e2e/extension/{agent,options,popup,sources/limits,sources/looks,traits/in-browsers}.e2e.ts',
 ];
 const inFirefox = [
-  'e2e/{idle,keep-fresh,offline,other-refusals,revoked,twenty-tabs}.e2e.ts',
-  'e2e/coming-back/{opener-policy,somebody-else,without-the-link}.e2e.ts',
-  'e2e/drafts/refused.e2e.ts',
+  'e2e/{back-forward-cache,clock-step,idle,keep-fresh,no-session,offline,other-refusals}.e2e.ts',
+  'e2e/{revoked,tabs,twenty-tabs}.e2e.ts',
+  'e2e/coming-back/{new-tab,opener-policy,somebody-else,without-the-link}.e2e.ts',
+  'e2e/drafts/{put-back,refused}.e2e.ts',
   'e2e/systems/other-refusals.e2e.ts',
   'e2e/voices/{dismissed,other-origins}.e2e.ts',
-  'e2e/extension/sources/{ends,pages,values}.e2e.ts',
+  'e2e/extension/{guarding,harness,sources/ends,sources/pages,sources/values}.e2e.ts',
 ];
 
 const unless = (files: string[]): string[] => (isAll ? [] : files);
