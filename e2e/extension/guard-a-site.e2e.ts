@@ -158,13 +158,17 @@ describe.concurrent('A site that the extension guards', () => {
       await untilKnown(extension, 'active');
       await command(extension, { do: 'keep-fresh', site: 'active', on: true });
       const renewals = () => site.askedOf('/api/session/renew').length;
+      // However long all this took: from here on there are ten seconds to act.
+      site.sessions.extendLatest();
+      await command(extension, { do: 'look', key: keyOf('active') });
       // Keys that a script makes are nobody's.
       await tab.evaluate(() =>
         document
           .querySelector('#notes')!
           .dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true })),
       );
-      await tab.type('#notes', 'I am here');
+      // One gesture: keys could take until after the renewal.
+      await tab.click('#notes');
       await until(
         'a renewal',
         async () => renewals(),

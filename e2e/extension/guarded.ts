@@ -36,6 +36,10 @@ export async function guard(
     pattern.replace(/^(\w+:\/\/[^/:]+)(:\d+)?\/.*$/, '$1/*'),
   );
   await extension.grant({ origins, permissions });
+  const { id } = profile as { id: string };
+  const { profiles } = (await extension.storage()) as { profiles?: { sites: { id: string }[] } };
+  // By another try of the same story.
+  if (profiles?.sites.some((site) => site.id === id)) await command(extension, { do: 'unguard', site: id });
   const text = JSON.stringify({ version: 1, sites: [profile] });
   const answer = await command(extension, { do: 'add-profiles', text, confirmed: true });
   if (!answer.ok) throw new Error(`The profile was refused: ${JSON.stringify(answer.problem)}`);

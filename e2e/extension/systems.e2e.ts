@@ -94,8 +94,6 @@ describe.concurrent('A system without an element of its own', () => {
         const backHere = `return_to=${encodeURIComponent(`/${id}/?unguarded`)}`;
         const preset = presetAt(id, home) as { sites: [object] };
         const signIn = { url: `/${id}/signin?ttl=${again}&${backHere}` };
-        // There may have been another try.
-        await command(extension, { do: 'unguard', site: id });
         await guard(extension, { ...preset.sites[0], ...part, signIn, siteRenews: '6s' });
 
         const tab = await extension.newWindow(`${home}signin?ttl=12s&${backHere}`);
