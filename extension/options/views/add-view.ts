@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { presets } from '../../profile/presets.ts';
 import { siteIcon } from '../../pages/icon.ts';
 import { lockedBy } from '../../policy/in-force.ts';
@@ -69,7 +69,7 @@ function presetView(scene: Scene, name: string, site: Written): unknown {
       { hint: add.addressHint },
     )}
     <p class="actions">
-      <button aria-label="${add.add}: ${String(site.name)}" aria-disabled=${isBusy(place, scene)}>
+      <button aria-label="${add.add}: ${String(site.name)}" aria-disabled=${isBusy(place, scene) || nothing}>
         ${add.add}
       </button>
       ${noteAt(place, scene)}
