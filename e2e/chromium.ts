@@ -10,6 +10,8 @@ export const launchOptions = {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    // Two pages for the address bar of each window, which cost more than most stories.
+    '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup',
     // Chromium refuses to run its sandbox as root, which is what containers give us.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ],
