@@ -73,8 +73,8 @@ describe('Guard this site', () => {
     await says(dialog, /We found places/);
     await dialog.click({ named: 'It tells us' });
     const text = await says(dialog, /session_expires_at/);
-    expect(text).toMatch(/session_expires_at\s*, a cookie in 2[234] minutes, at/);
-    expect(text).toMatch(/access-token\s*, kept by the page in (49|50|51) minutes, at/);
+    expect(text).toMatch(/session_expires_at\s*, a cookie in 2[234] minutes, (at|on) /);
+    expect(text).toMatch(/access-token\s*, kept by the page in (49|50|51) minutes, (at|on) /);
     expect(text).toMatch(/sid\s*, a cookie in (1 hour|2 hours)/);
     expect(text).toContain('Unlikely (1)');
     expect(await wrong(dialog)).toEqual([]);
