@@ -200,7 +200,13 @@ async function arrive(extension: ExtensionBrowser, step: Step, index: number): P
     async endAt(moment) {
       site.sessions.life = (moment - Date.now()) / 1000;
       site.sessions.extendLatest();
-      if (await stateAt(extension, id)) await command(extension, { do: 'look', key: keyOf(id) });
+      if (!(await stateAt(extension, id))) return;
+      // A look that was under way has an answer from before.
+      await until('the end known', async () => {
+        await command(extension, { do: 'look', key: keyOf(id) });
+        const { stated } = (await recordAt(extension, id))?.facts ?? {};
+        return Math.abs((stated?.at ?? 0) - site.endsAt()) < 1500;
+      });
     },
   };
   if (index > 0) {
