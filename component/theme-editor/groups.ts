@@ -6,7 +6,7 @@ export type GroupName = (typeof groupNames)[number];
 const around = ['line', 'backdrop', 'cover', 'shadow'];
 
 /** By what it does; one that is new finds its place by its type. */
-export function groupOf(name: TokenName): GroupName {
+function groupOf(name: TokenName): GroupName {
   const { type } = ruleOf(name);
   if (around.includes(name) || type === 'shadow') return 'around';
   if (type === 'color') return 'colours';

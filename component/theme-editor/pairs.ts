@@ -28,7 +28,7 @@ export function pairsOf(theme: Theme, scheme: Scheme, name: TokenName): Pair[] {
   return seen.filter(({ level }, at) => at === 0 || level === 'fail');
 }
 
-export function pairOf(theme: Theme, scheme: Scheme, token: TokenName, against: TokenName): Pair {
+function pairOf(theme: Theme, scheme: Scheme, token: TokenName, against: TokenName): Pair {
   const needed = ruleOf(token).contrast?.[against] ?? 0;
   const ratio = contrastOf(theme, scheme, token, against);
   const best = needed >= 4.5 && ratio >= 7 ? 'AAA' : 'AA';

@@ -26,7 +26,7 @@ const over: PromptModel = { ...alive, phase: 'ended', canRenew: false };
 const dialog = 'dialog';
 const banner = 'banner';
 
-export const phasePictures = {
+const phasePictures = {
   warning: { model: alive, place: dialog, left: 95_000 },
   final: { model: { ...alive, canRenew: false, limit: 'absolute' }, place: dialog, left: 42_000 },
   renewing: { model: { ...alive, renewal: 'pending' }, place: dialog, left: 38_000 },

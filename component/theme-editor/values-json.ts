@@ -1,13 +1,9 @@
-import { ruleOf, type TokenName } from '../../shared/theme/tokens.ts';
 import type { Color, Dimension, Shadow, Values } from '../../shared/theme/values.ts';
 import { onScreen } from '../../shared/theme/contrast.ts';
 
 /** A value as a token file has it. */
 export const valueJson = <Type extends keyof Values>(type: Type, value: Values[Type]): unknown =>
   (write[type] as (value: Values[Type]) => unknown)(value);
-
-export const tokenJson = (name: TokenName, value: Values[keyof Values]): unknown =>
-  valueJson(ruleOf(name).type, value as never);
 
 const short = (value: number, digits = 4): number => Number(value.toFixed(digits));
 

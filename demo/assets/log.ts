@@ -1,19 +1,8 @@
 import type { Traffic } from './connection.ts';
 import { byId, element } from './dom.ts';
+import { guardEvents } from './guard-events.ts';
 
 const longest = 60;
-
-const events = [
-  'change',
-  'warning',
-  'renewed',
-  'expired',
-  'ended',
-  'restored',
-  'problem',
-  'before-renew',
-  'before-sign-in',
-];
 
 /** Adds a line to "What happened", the newest on top. */
 export function note(kind: 'event' | 'request' | 'problem', what: string, detail = ''): void {
@@ -41,7 +30,7 @@ export function noteTraffic({ method, path, status }: Traffic): void {
 
 /** Listens on the document: the first events may come while the element is being put in. */
 export function noteEvents(): void {
-  for (const name of events) {
+  for (const name of guardEvents) {
     document.addEventListener(`session-guard-${name}`, (event) => {
       const detail = event instanceof CustomEvent ? (event.detail as unknown) : undefined;
       note(name === 'problem' ? 'problem' : 'event', name, say(detail));

@@ -10,13 +10,15 @@ export interface PageInput {
   title: string;
   /** Names the page for the stylesheet. */
   kind: string;
+  /** On top of the demo's own. */
+  style?: string;
   /** Runs before anything else, and blocks. */
   firstScript?: string;
   script?: string;
   body: Markup;
 }
 
-export function layout({ face, title, kind, firstScript, script, body }: PageInput): Markup {
+export function layout({ face, title, kind, style, firstScript, script, body }: PageInput): Markup {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -27,6 +29,7 @@ export function layout({ face, title, kind, firstScript, script, body }: PageInp
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/demo.css" />
         ${face?.ownStyle ? html`<link rel="stylesheet" href="/${face.id}/assets/${face.id}.css" />` : ''}
+        ${style ? html`<link rel="stylesheet" href="${style}" />` : ''}
         ${firstScript ? html`<script src="${firstScript}"></script>` : ''}
         ${script ? html`<script type="module" src="${script}"></script>` : ''}
       </head>

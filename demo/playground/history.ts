@@ -44,18 +44,6 @@ const tones: Record<string, Tone> = {
   problem: 'warn',
 };
 
-export const eventTypes = [
-  'change',
-  'warning',
-  'renewed',
-  'expired',
-  'ended',
-  'restored',
-  'problem',
-  'before-renew',
-  'before-sign-in',
-];
-
 type Detail = Record<string, unknown> | null;
 
 /** An event of the element in a line, as a developer would hear it. */

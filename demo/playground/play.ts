@@ -1,6 +1,7 @@
 import type { Problem } from '../../shared/problem.ts';
+import { guardEvents } from '../assets/guard-events.ts';
 import { createClock } from './clock.ts';
-import { add, eventTypes, ofEvent, ofExchange, turnTo, type Entry, type History } from './history.ts';
+import { add, ofEvent, ofExchange, turnTo, type Entry, type History } from './history.ts';
 import { createRealTime } from './real-time.ts';
 import { sceneOf, type Stagehand } from './scenes.ts';
 import { createServer } from './server.ts';
@@ -78,7 +79,7 @@ export function createPlay(stage: Stage, start: State) {
   }
 
   function listen({ window, guard, tab }: StagePage): void {
-    for (const type of eventTypes)
+    for (const type of guardEvents)
       window.document.addEventListener(`session-guard-${type}`, (event) => {
         const { detail } = event as CustomEvent<Record<string, unknown> | null>;
         if (tab === 1 && type === 'change') turnTo(history, guard.phase, sinceStart());

@@ -161,8 +161,6 @@ export function createServer(
   return server;
 }
 
-export type PlaygroundServer = ReturnType<typeof createServer>;
-
 /** A reply that a script made knows no address. */
 const at = (url: string, reply: Response): Response => Object.defineProperty(reply, 'url', { value: url });
 

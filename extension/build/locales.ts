@@ -15,7 +15,7 @@ export const tags = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
   .map((name) => name.slice(0, -'.json'.length));
 
-export const readLocale = (tag: string): { manifest: Record<string, string> } =>
+const readLocale = (tag: string): { manifest: Record<string, string> } =>
   JSON.parse(readFileSync(`${folder}/${tag}.json`, 'utf8'));
 
 /** What the manifest says, as browsers want it: by folder of `_locales`. */

@@ -1,8 +1,6 @@
 import type { Problem } from '../../shared/problem.ts';
 import type { Language } from '../pages/language.ts';
 import type { Live } from '../pages/live.ts';
-import type { SiteProfile } from '../profile/profile.ts';
-import type { SessionView } from '../session/view.ts';
 import type { Preferences, SetAside } from '../stored.ts';
 import type { Hands, Outcome } from './acting.ts';
 import type { Profiles } from './documents.ts';
@@ -79,12 +77,6 @@ export interface Scene {
   saveFile(name: string, text: string): void;
   copy(place: string, text: string): void;
   changeShortcuts(): void;
-}
-
-export interface SiteScene {
-  scene: Scene;
-  profile: SiteProfile;
-  views: readonly SessionView[];
 }
 
 export type Problems = readonly Problem[];

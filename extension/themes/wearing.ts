@@ -31,7 +31,8 @@ export function createWearing(storage: ThemeStorage, page: Document, apply = lat
 }
 
 async function fileOf(choice: Choice, storage: ThemeStorage): Promise<string | object | undefined> {
-  if (typeof choice === 'object' || choice === asItComes) return choice === asItComes ? undefined : choice;
+  if (choice === asItComes) return undefined;
+  if (typeof choice === 'object') return choice;
   if (isBuiltIn(choice)) return loadBuiltIn(choice);
   const key = themeKey(choice);
   const kept = (await storage.get(key))[key];

@@ -3,7 +3,7 @@ import { hasSchemes, ruleOf, tokenNames, type TokenName } from './tokens.ts';
 import { colorSpaces, genericFonts, type Color, type Dimension, type Shadow, type Values } from './values.ts';
 
 /** Behind it, browsers that know no `light-dark()` keep the colours of their system. */
-export const knowsSchemes = '@supports (color: light-dark(red, red))';
+const knowsSchemes = '@supports (color: light-dark(red, red))';
 
 /**
  * The theme as custom properties for a style sheet of the page. Every letter of a value is written here, from

@@ -15,6 +15,16 @@ export interface Control<Value> {
   put(value: Value, of?: string, typed?: { field: string; text: string }): void;
 }
 
+/** For a field that takes files: the same file can be chosen again. */
+export const chosenFile =
+  (take: (file: File) => unknown) =>
+  ({ target }: Event): void => {
+    const input = target as HTMLInputElement;
+    const [chosen] = input.files ?? [];
+    if (chosen) take(chosen);
+    input.value = '';
+  };
+
 const valueOf = (event: Event): string => (event.target as HTMLInputElement).value;
 
 export const errorAt = ({ ui }: Desk, field: string): unknown => {
@@ -102,7 +112,7 @@ export function dimensionControl(
   const { words, settle } = desk;
   const field = `${id}-exact`;
   const { unit } = value;
-  const size = unit === 'rem' ? 16 : 1;
+  const size = toPx({ value: 1, unit });
   const round = (number: number) => Number(number.toFixed(4));
   const px = toPx(value);
   const isRefused = desk.ui.refused.has(field);
@@ -143,7 +153,7 @@ export function dimensionControl(
       ?disabled=${disabled}
       @change=${(event: Event) => {
         const next = valueOf(event) as Dimension['unit'];
-        put({ value: round(next === 'rem' ? px / 16 : px), unit: next });
+        put({ value: round(px / toPx({ value: 1, unit: next })), unit: next });
       }}
     >
       ${(['px', 'rem'] as const).map((each) => html`<option .selected=${each === unit}>${each}</option>`)}

@@ -4,7 +4,7 @@ import type { Desk } from '../desk.ts';
 import { resetAll } from '../edits.ts';
 import { fileText } from '../file.ts';
 import { fill } from '../words.ts';
-import { note } from './controls.ts';
+import { chosenFile, note } from './controls.ts';
 
 /** What is done with the whole file. */
 export function fileView(desk: Desk): unknown {
@@ -22,12 +22,7 @@ export function fileView(desk: Desk): unknown {
           class="spoken"
           type="file"
           accept="application/json,.json"
-          @change=${(event: Event) => {
-            const input = event.target as HTMLInputElement;
-            const [chosen] = input.files ?? [];
-            if (chosen) void chosen.text().then(desk.take);
-            input.value = '';
-          }}
+          @change=${chosenFile((file) => file.text().then(desk.take))}
         /><label for="import" class="button">${words.import}</label></span
       >
       <button @click=${save}>${words.export}</button>

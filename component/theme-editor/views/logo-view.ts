@@ -6,7 +6,7 @@ import type { Desk } from '../desk.ts';
 import { nameIn, ownAt, setOwn } from '../edits.ts';
 import { takeLogo } from '../logo-files.ts';
 import { fill, number } from '../words.ts';
-import { dimensionControl, note, textControl } from './controls.ts';
+import { chosenFile, dimensionControl, note, textControl } from './controls.ts';
 
 type Member = 'data' | 'dark';
 
@@ -63,12 +63,7 @@ export function logoView(desk: Desk): unknown {
         class="spoken"
         type="file"
         accept="image/png,image/jpeg,image/webp"
-        @change=${(event: Event) => {
-          const input = event.target as HTMLInputElement;
-          const [chosen] = input.files ?? [];
-          if (chosen) void take(chosen, member);
-          input.value = '';
-        }}
+        @change=${chosenFile((file) => take(file, member))}
       /><label for="logo-${member}" class="button">${label}</label>
     </p>`;
   }

@@ -1,14 +1,14 @@
 import { html } from 'hono/html';
-import { documentOf } from './head.ts';
+import { layout } from '../../pages/layout.ts';
 
 /** The frames are there from the start; all else is drawn by script, which the page is nothing without. */
 export const page = () =>
-  documentOf(
-    'session-guard playground',
-    'playground',
-    'playground.css',
-    'playground.js',
-    html`<header class="top" id="top" aria-label="Playground"></header>
+  layout({
+    title: 'session-guard playground',
+    kind: 'playground',
+    style: '/playground/playground.css',
+    script: '/playground/playground.js',
+    body: html`<header class="top" id="top" aria-label="Playground"></header>
       <main class="room" aria-label="Playground">
         <section class="left" aria-label="Stage">
           <div class="stages" id="stages">
@@ -32,4 +32,4 @@ export const page = () =>
         </form>
       </dialog>
       <noscript><p>The playground needs JavaScript.</p></noscript>`,
-  );
+  });

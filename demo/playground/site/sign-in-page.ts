@@ -1,14 +1,14 @@
 import { html } from 'hono/html';
-import { documentOf } from './head.ts';
+import { layout } from '../../pages/layout.ts';
 
 /** Where the prompt's link leads. Nobody types a password here. */
 export const signInPage = () =>
-  documentOf(
-    'Sign in · Harbour',
-    'signin-page',
-    'stage.css',
-    'sign-in.js',
-    html`<main class="sheet">
+  layout({
+    title: 'Sign in · Harbour',
+    kind: 'signin-page',
+    style: '/playground/stage.css',
+    script: '/playground/sign-in.js',
+    body: html`<main class="sheet">
       <h1>Sign in to Harbour</h1>
       <p>The playground in your other tab hears of it at once.</p>
       <p class="form-actions">
@@ -18,4 +18,4 @@ export const signInPage = () =>
       </p>
       <p class="muted" id="done" role="status"></p>
     </main>`,
-  );
+  });

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { documentOf } from './head.ts';
+import { layout } from '../../pages/layout.ts';
 
 /** What somebody was writing when the session came to its end. */
 const written =
@@ -7,12 +7,12 @@ const written =
 
 /** A small app as there are many: something is being written in it. */
 export const stagePage = () =>
-  documentOf(
-    'Report · Harbour',
-    'stage-page',
-    'stage.css',
-    'stage.js',
-    html`<header class="app-bar" aria-label="Harbour">
+  layout({
+    title: 'Report · Harbour',
+    kind: 'stage-page',
+    style: '/playground/stage.css',
+    script: '/playground/stage.js',
+    body: html`<header class="app-bar" aria-label="Harbour">
         <p class="app-name"><span class="app-mark" aria-hidden="true"></span> Harbour</p>
         <p class="app-person">Ada Okafor</p>
       </header>
@@ -34,4 +34,4 @@ export const stagePage = () =>
           </div>
         </form>
       </main>`,
-  );
+  });
